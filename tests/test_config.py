@@ -1,0 +1,131 @@
+"""Every setting is checked when the site starts, and a wrong one is refused with its name and the remedy."""
+
+import pytest
+
+from webapp.config import SettingError, Settings, from_environment
+
+
+def test_without_an_environment_there_are_defaults() -> None:
+    assert from_environment({}) == Settings()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PORT",
+        "HOST",
+        "DATABASE_URL",
+        "SITE_URL",
+        "LOCALES",
+        "TRUSTED_HOSTS",
+        "RESPONSIBLE_NAME",
+        "RESPONSIBLE_EMAIL",
+        "WORKERS",
+    ],
+)
+@pytest.mark.parametrize("value", ["", "  "])
+def test_an_empty_setting_counts_as_absent(name: str, value: str) -> None:
+    assert from_environment({name: value}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "field", "expected"),
+    [
+        ("PORT", "1", "port", 1),
+        ("PORT", "65535", "port", 65535),
+        ("PORT", " 8080 ", "port", 8080),
+        ("HOST", "0.0.0.0", "host", "0.0.0.0"),
+        ("HOST", "::", "host", "::"),
+        ("DATABASE_URL", "postgresql://db/site", "database_url", "postgresql://db/site"),
+        ("SITE_URL", "https://www.example.org", "site_url", "https://www.example.org"),
+        ("SITE_URL", "https://www.example.org/", "site_url", "https://www.example.org"),
+        ("SITE_URL", "http://[::1]:8080", "site_url", "http://[::1]:8080"),
+        ("LOCALES", "en nl", "locales", ("en", "nl")),
+        ("LOCALES", "en, fr,es", "locales", ("en", "fr", "es")),
+        ("RESPONSIBLE_NAME", "A. Union", "responsible_name", "A. Union"),
+        ("RESPONSIBLE_EMAIL", "info@example.org", "responsible_email", "info@example.org"),
+        ("WORKERS", "1", "workers", 1),
+        ("WORKERS", "64", "workers", 64),
+    ],
+)
+def test_a_good_value_is_taken(name: str, value: str, field: str, expected: object) -> None:
+    assert getattr(from_environment({name: value}), field) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "remedy"),
+    [
+        ("PORT", ["0", "65536", "-1", "80.0", "http", "²", "٨٠", "1" * 5000], "a whole number from 1 to 65535"),
+        ("WORKERS", ["0", "65", "two", "1e1"], "a whole number from 1 to 64"),
+        ("HOST", ["http://x", "a b", "[::1]", "a/b"], "the address to listen on, such as 127.0.0.1"),
+        (
+            "SITE_URL",
+            [
+                *(
+                    "www.example.org",
+                    "ftp://example.org",
+                    "//example.org",
+                    "https://",
+                    "https:///",
+                    "javascript:alert(1)",
+                ),
+                *("https://example.org/site", "https://example.org/?a=b", "https://example.org#top"),
+                *("https://user@example.org", "https://user:word@example.org", "https://:word@example.org"),
+                *("https://example.org:0", "https://example.org:99999", "https://example.org:x", "https://[::1"),
+                *(
+                    "https://exa mple.org",
+                    "https://example.org\\x",
+                    'https://example.org"><b>',
+                    "https://exa\nmple.org",
+                ),
+            ],
+            "such as https://www.example.org",
+        ),
+        ("LOCALES", ["en xx", "en EN", "en en", "en nl-BE", ","], "tags such as “en nl fr es”"),
+        (
+            "RESPONSIBLE_EMAIL",
+            ["info", "@", "info@", "@example.org", "a b@example.org", "<a@example.org>"],
+            "an e-mail address",
+        ),
+    ],
+)
+def test_a_bad_value_is_refused_with_its_name_and_the_remedy(name: str, values: list[str], remedy: str) -> None:
+    for value in values:
+        with pytest.raises(SettingError) as error:
+            from_environment({name: value})
+        assert str(error.value).startswith(f"{name} is “{value}”; it must be")
+        assert remedy in str(error.value)
+
+
+@pytest.mark.parametrize("value", ["nl en", "nl"])
+def test_the_source_language_comes_first(value: str) -> None:
+    with pytest.raises(SettingError, match=f"^LOCALES is “{value}”; it must begin with en"):
+        from_environment({"LOCALES": value})
+
+
+@pytest.mark.parametrize(
+    ("host", "url"),
+    [
+        ("0.0.0.0", "http://127.0.0.1:8080"),
+        ("::", "http://[::1]:8080"),
+        ("::1", "http://[::1]:8080"),
+        ("2001:db8::1", "http://[2001:db8::1]:8080"),
+        ("www.example.org", "http://www.example.org:8080"),
+    ],
+)
+def test_the_address_of_the_site_follows_host_and_port(host: str, url: str) -> None:
+    assert from_environment({"HOST": host, "PORT": "8080"}).site_url == url
+
+
+def test_the_hosts_of_the_site_itself_are_trusted() -> None:
+    assert "www.example.org" in from_environment({"SITE_URL": "https://www.example.org:8443"}).trusted_hosts
+    assert "[2001:db8::1]" in from_environment({"HOST": "2001:db8::1"}).trusted_hosts
+
+
+def test_only_named_hosts_are_trusted() -> None:
+    settings = from_environment({"TRUSTED_HOSTS": "a.example, b.example a.example", "SITE_URL": "https://c.example"})
+    assert settings.trusted_hosts == ("a.example", "b.example", "c.example")
+
+
+def test_other_variables_are_not_read() -> None:
+    assert from_environment({"PATH": "/bin", "port": "1", "FLASK_DEBUG": "1"}) == Settings()

@@ -1,0 +1,111 @@
+"""Settings from the environment, typed and checked: a wrong one is refused in words, with the remedy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from webapp.i18n.locales import parse_locales
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder that holds `templates/`, `static/` and `translations/`."""
+
+_NOT_IN_HOST = frozenset("/\\@?#[]<>\"'")
+_NOT_IN_ADDRESS = frozenset("\\@<>\"' \t\n\r")
+
+
+class SettingError(Exception):
+    """A setting is wrong; the message is a sentence that names it and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set from outside; `site_url` is where the public finds the site, without a slash at its end."""
+
+    host: str = "127.0.0.1"
+    port: int = 5000
+    database_url: str = f"sqlite:///{ROOT / 'instance' / 'samenspraak.db'}"
+    site_url: str = "http://127.0.0.1:5000"
+    locales: tuple[str, ...] = ("en", "nl", "fr", "es")
+    trusted_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    responsible_name: str = ""
+    responsible_email: str = ""
+    workers: int = 1
+
+
+def from_environment(environ: Mapping[str, str]) -> Settings:
+    """The settings that the environment gives, the rest by default.
+
+    PORT, HOST, DATABASE_URL, SITE_URL, LOCALES, TRUSTED_HOSTS, RESPONSIBLE_NAME, RESPONSIBLE_EMAIL and WORKERS are
+    read; an empty value counts as absent. Raises SettingError.
+    """
+    given = {name: value.strip() for name, value in environ.items() if value.strip()}
+    default = Settings()
+    host = _host(given.get("HOST", default.host))
+    port = _whole_number("PORT", given.get("PORT", str(default.port)), 1, 65535)
+    site_url = _site_url(given.get("SITE_URL") or _own_address(host, port))
+    own_host = _bracketed(urlsplit(site_url).hostname or "")
+    hosts = given["TRUSTED_HOSTS"].replace(",", " ").split() if "TRUSTED_HOSTS" in given else default.trusted_hosts
+    return Settings(
+        host=host,
+        port=port,
+        database_url=given.get("DATABASE_URL", default.database_url),
+        site_url=site_url,
+        locales=_locales(given["LOCALES"]) if "LOCALES" in given else default.locales,
+        trusted_hosts=tuple(dict.fromkeys([*hosts, own_host])),
+        responsible_name=given.get("RESPONSIBLE_NAME", ""),
+        responsible_email=_email(given.get("RESPONSIBLE_EMAIL", "")),
+        workers=_whole_number("WORKERS", given.get("WORKERS", str(default.workers)), 1, 64),
+    )
+
+
+def _whole_number(name: str, value: str, low: int, high: int) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) <= len(str(high)) and low <= int(value) <= high):
+        raise SettingError(f"{name} is “{value}”; it must be a whole number from {low} to {high}.")
+    return int(value)
+
+
+def _host(value: str) -> str:
+    if any(character.isspace() or character in _NOT_IN_HOST for character in value):
+        raise SettingError(f"HOST is “{value}”; it must be the address to listen on, such as 127.0.0.1 or ::.")
+    return value
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _own_address(host: str, port: int) -> str:
+    # 0.0.0.0 and :: are no addresses that anyone can visit.
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, _bracketed(host))  # noqa: S104
+    return f"http://{name}:{port}"
+
+
+def _site_url(value: str) -> str:
+    remedy = "it must be where the public finds the site, such as https://www.example.org"
+    try:
+        parts = urlsplit(value)
+        valid = parts.scheme in ("http", "https") and parts.hostname and (parts.port is None or parts.port)
+    except ValueError:
+        valid = False
+    if not valid or _NOT_IN_ADDRESS.intersection(value) or parts.query or parts.fragment or parts.path.strip("/"):
+        raise SettingError(f"SITE_URL is “{value}”; {remedy}.")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _locales(value: str) -> tuple[str, ...]:
+    try:
+        locales = parse_locales(value)
+    except ValueError as error:
+        raise SettingError(f"LOCALES is “{value}”; it must be tags such as “en nl fr es”. {error}") from error
+    if locales[0] != "en":
+        raise SettingError(
+            f"LOCALES is “{value}”; it must begin with en, the language that texts are written in first."
+        )
+    return locales
+
+
+def _email(value: str) -> str:
+    if value and ("@" not in value.strip("@") or any(character.isspace() or character in '<>"' for character in value)):
+        raise SettingError(f"RESPONSIBLE_EMAIL is “{value}”; it must be an e-mail address.")
+    return value

@@ -1,0 +1,1 @@
+"""Languages: a pure core without Flask; `babel.py` alone binds it to the app."""

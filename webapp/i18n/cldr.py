@@ -1,0 +1,105 @@
+"""Names, numbers, lists and dates from CLDR, in the language of the page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from .text import Text
+
+REGIONS = {"africa": "002", "asia": "142", "europe": "150", "latin-america": "419"}
+"""Our regions as UN M49 codes, which CLDR names."""
+
+_MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A year, a month or a day: as exact as the source is."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, value: str) -> "Moment":
+        """From ISO 8601: `2006`, `2006-11` or `2006-11-30`. Raises ValueError for anything else."""
+        match = _MOMENT.fullmatch(value)
+        if not match:
+            raise ValueError(f"“{value}” is not a year, month or day such as 2006, 2006-11 or 2006-11-30.")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        date(year, 1 if month is None else month, 1 if day is None else day)
+        return cls(year, month, day)
+
+    def isoformat(self) -> str:
+        """As for the `datetime` attribute of HTML's `time`."""
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsFor:
+    """What a statement holds for: a moment, the time before one, or nothing that is known (`moment` is None)."""
+
+    moment: Moment | None
+    before: bool = False
+
+    @classmethod
+    def parse(cls, value: str) -> "HoldsFor":
+        """From `2021`, `2024-04-01`, `before 2024` or `undated`. Raises ValueError for anything else."""
+        if value == "undated":
+            return cls(None)
+        return cls(Moment.parse(value.removeprefix("before ")), value.startswith("before "))
+
+
+def _cldr(locale: str) -> Locale:
+    # CLDR's "en" is American; the English of this site is British.
+    return Locale.parse("en_GB" if locale == "en" else locale)
+
+
+def direction(locale: str) -> str:
+    """`ltr` or `rtl`."""
+    return "rtl" if str(_cldr(locale).character_order) == "right-to-left" else "ltr"
+
+
+def territory_name(code: str, locale: str) -> str:
+    """The name of a country (ISO 3166-1) or region (UN M49)."""
+    return str(_cldr(locale).territories.get(code, code))
+
+
+def region_name(region: str, locale: str) -> str:
+    """The name of one of our regions."""
+    return territory_name(REGIONS[region], locale)
+
+
+def format_moment(moment: Moment, locale: str) -> str:
+    """`2006`, `November 2006` or `1 April 2024`, in the way of the language; English is British."""
+    day = date(moment.year, moment.month or 1, moment.day or 1)
+    if moment.month is None:
+        return str(moment.year)
+    if moment.day is None:
+        return format_skeleton("yMMMM", day, locale=_cldr(locale))
+    written = format_date(day, "long", locale=_cldr(locale))
+    # French writes the first of a month as an ordinal, which CLDR's patterns cannot say.
+    return re.sub(r"^1 ", "1er ", written) if locale == "fr" else written
+
+
+def format_number(value: int, locale: str) -> str:
+    """A whole number with the separators of the language."""
+    return format_decimal(value, locale=_cldr(locale))
+
+
+def join(items: Sequence[Text], locale: str) -> Text:
+    """`A, B and C` in the way of the language; every item keeps its own language."""
+    if not items:
+        return Text(())
+    marks = [f"\ue000{index}\ue001" for index in range(len(items))]
+    pieces = re.split("\ue000(\\d+)\ue001", format_list(marks, locale=_cldr(locale)))
+    parts = [items[int(piece)] if index % 2 else piece for index, piece in enumerate(pieces)]
+    return Text(tuple(part for part in parts if part))

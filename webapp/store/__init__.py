@@ -1,0 +1,1 @@
+"""The store: SQLAlchemy models, every SELECT, and the migrations."""

@@ -1,0 +1,80 @@
+"""The engine and its transactions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.orm import Session
+
+BUSY_TIMEOUT_MS = 10_000
+
+
+class StoreError(Exception):
+    """The store cannot be opened; the message is a sentence that names the remedy."""
+
+
+def open_store(url: str) -> Engine:
+    """An engine for a database URL; SQLite in WAL mode, with foreign keys and a busy timeout.
+
+    Raises StoreError for an address that names no database that can be used here.
+    """
+    try:
+        parsed = make_url(url)
+        engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        reason = str(error).partition("\n")[0]
+        message = f"DATABASE_URL is not an address of a database: {reason}. An example: sqlite:///instance/site.db"
+        raise StoreError(message) from error
+    except ImportError as error:
+        message = (
+            f"DATABASE_URL asks for a database whose driver is not installed ({error.name}). Install that package."
+        )
+        raise StoreError(message) from error
+    if engine.dialect.name != "sqlite":
+        return engine
+    if parsed.database and parsed.database != ":memory:":
+        _make_folder(Path(parsed.database).parent)
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = (
+            f"The folder of the database, {folder}, cannot be made ({error.strerror}). Choose another DATABASE_URL."
+        )
+        raise StoreError(message) from error
+
+
+def _set_pragmas(connection: object, _record: object) -> None:
+    connection.isolation_level = None  # type: ignore[attr-defined]  # the driver must not begin transactions itself
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}", "synchronous=FULL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A deferred transaction that turns from reading to writing gets BUSY at once, whatever the timeout.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one state of the store throughout, and writes nothing."""
+    with Session(engine, autoflush=False) as session:
+        yield session
+        session.rollback()
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session in one transaction that takes the write lock at once: committed whole, or not at all."""
+    with engine.connect().execution_options(writes=True) as connection, Session(connection) as session, session.begin():
+        yield session

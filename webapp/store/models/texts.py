@@ -1,0 +1,106 @@
+"""What the site says: statements with their facts and sources, blocks, messages and translations."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from .base import Base
+
+
+class Source(Base):
+    """Where a fact comes from; `lang` is the language of its title."""
+
+    __tablename__ = "sources"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    lang: Mapped[str]
+    publisher: Mapped[str]
+    url: Mapped[str]
+    holds_for: Mapped[str]
+    position: Mapped[int]
+
+
+class Statement(Base):
+    """Anything the site states and can be held to: a block, figure, relation, partnership, project or definition."""
+
+    __tablename__ = "statements"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+
+
+class FactUse(Base):
+    """A fact (an id in the collected facts) is told by a statement."""
+
+    __tablename__ = "fact_uses"
+
+    statement: Mapped[str] = mapped_column(ForeignKey("statements.id"), primary_key=True)
+    fact: Mapped[str] = mapped_column(primary_key=True, index=True)
+    position: Mapped[int]
+
+
+class Citation(Base):
+    """A statement rests on a source."""
+
+    __tablename__ = "citations"
+
+    statement: Mapped[str] = mapped_column(ForeignKey("statements.id"), primary_key=True)
+    source: Mapped[str] = mapped_column(ForeignKey("sources.key"), primary_key=True, index=True)
+    position: Mapped[int]
+
+
+class Block(Base):
+    """A heading, paragraph, item or step of a subject; its text is the message whose context is its id."""
+
+    __tablename__ = "blocks"
+
+    id: Mapped[str] = mapped_column(ForeignKey("statements.id"), primary_key=True)
+    ref: Mapped[str] = mapped_column(ForeignKey("subjects.ref"), index=True)
+    kind: Mapped[str]
+    who: Mapped[str | None]
+    slot: Mapped[str | None]
+    position: Mapped[int]
+
+
+class Message(Base):
+    """A text to translate: `context` says where it stands and never changes, `source` is today's English."""
+
+    __tablename__ = "messages"
+
+    context: Mapped[str] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    comment: Mapped[str | None]
+    position: Mapped[int]
+
+
+class Translation(Base):
+    """A message in one language; `source` is the English it was made from.
+
+    Its state follows: missing (no row), outdated (`source` is no longer the message's), needs review, approved.
+    """
+
+    __tablename__ = "translations"
+
+    context: Mapped[str] = mapped_column(ForeignKey("messages.context"), primary_key=True)
+    locale: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    source: Mapped[str]
+    approved: Mapped[bool]
+    author: Mapped[str]
+    changed_at: Mapped[datetime]
+
+
+class TranslationHistory(Base):
+    """What a translation was before it changed: nothing anybody wrote is lost."""
+
+    __tablename__ = "translation_history"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    context: Mapped[str] = mapped_column(index=True)
+    locale: Mapped[str]
+    text: Mapped[str]
+    source: Mapped[str]
+    approved: Mapped[bool]
+    author: Mapped[str]
+    changed_at: Mapped[datetime]

@@ -1,0 +1,67 @@
+"""Whole tables as plain rows by primary key: what loading, exporting and deriving work with."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Table, and_, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from webapp.store.models import Base, Record
+
+Key = tuple[Any, ...]
+Rows = dict[Key, Record]
+
+
+def table(name: str) -> Table:
+    """A table by its name."""
+    return Base.metadata.tables[name]
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Table names so that what is referred to comes first."""
+    wanted = set(names)
+    return [item.name for item in Base.metadata.sorted_tables if item.name in wanted]
+
+
+def key_columns(name: str) -> tuple[str, ...]:
+    """The columns of the primary key."""
+    return tuple(column.name for column in table(name).primary_key)
+
+
+def read(session: Session, name: str) -> Rows:
+    """All rows of a table by primary key, in the order of their `position` where they have one."""
+    source = table(name)
+    order = [source.c[column] for column in ("position", *key_columns(name)) if column in source.c]
+    keys = key_columns(name)
+    found = session.execute(select(source).order_by(*order)).mappings()
+    return {tuple(row[key] for key in keys): dict(row) for row in found}
+
+
+def add(session: Session, name: str, rows: Iterable[Record]) -> None:
+    """Insert rows."""
+    listed = list(rows)
+    if listed:
+        session.execute(insert(table(name)), listed)
+
+
+def change(session: Session, name: str, changes: Mapping[Key, Record]) -> None:
+    """Update rows by primary key, each with its own columns."""
+    for key, columns in changes.items():
+        session.execute(update(table(name)).where(_is(name, key)).values(**columns))
+
+
+def remove(session: Session, name: str, keys: Iterable[Key]) -> None:
+    """Delete rows by primary key."""
+    for key in keys:
+        session.execute(delete(table(name)).where(_is(name, key)))
+
+
+def replace_all(session: Session, name: str, rows: Iterable[Record]) -> None:
+    """The table holds these rows and no others."""
+    session.execute(delete(table(name)))
+    add(session, name, rows)
+
+
+def _is(name: str, key: Key) -> Any:
+    source = table(name)
+    return and_(*(source.c[column] == value for column, value in zip(key_columns(name), key, strict=True)))

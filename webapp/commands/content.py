@@ -1,0 +1,85 @@
+"""`samenspraak content`: from the seed's files into the store and back."""
+
+import sys
+from pathlib import Path
+
+import click
+from sqlalchemy import Engine
+
+from webapp.config import ROOT, Settings
+from webapp.content.seeding.export import write
+from webapp.content.seeding.load import Report, fill
+from webapp.store.db import StoreError, open_store, reading
+from webapp.store.migrations import migrate
+from webapp.store.queries import revision
+
+SEED = ROOT / "webapp" / "seed"
+TRANSLATIONS = ROOT / "translations"
+
+_seed = click.option("--seed", type=click.Path(path_type=Path, file_okay=False), default=SEED, show_default=False)
+_catalogues = click.option(
+    "--translations", type=click.Path(path_type=Path, file_okay=False), default=TRANSLATIONS, show_default=False
+)
+
+
+@click.group()
+def content() -> None:
+    """Load the site's content into the store, and write it back into files."""
+
+
+@content.command("load")
+@_seed
+@_catalogues
+@click.pass_obj
+def load_command(settings: Settings, seed: Path, translations: Path) -> None:
+    """Bring the store up to the files, never over what was changed in the store."""
+    engine = open_store(settings.database_url)
+    try:
+        click.echo(fill_with_bar(engine, settings, seed, translations))
+    finally:
+        engine.dispose()
+
+
+@content.command("export")
+@_seed
+@_catalogues
+@click.pass_obj
+def export_command(settings: Settings, seed: Path, translations: Path) -> None:
+    """Write the store's content into the files that it is loaded from."""
+    engine = open_store(settings.database_url)
+    try:
+        migrate(engine)
+        with reading(engine) as session:
+            if not revision.number(session):
+                raise StoreError(
+                    "The store is empty: fill it with “samenspraak content load” before it is written out."
+                )
+            changed = write(session, seed, translations, settings.locales)
+    finally:
+        engine.dispose()
+    for path in changed:
+        click.echo(f"written: {path}")
+    click.echo(f"{len(changed)} files were changed.")
+
+
+def fill_with_bar(engine: Engine, settings: Settings, seed: Path = SEED, translations: Path = TRANSLATIONS) -> str:
+    """Fill the store, showing how far it is; what was done, for a person."""
+    with click.progressbar(length=1, label="Loading the content", file=sys.stderr) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        report = fill(engine, settings.locales, seed, translations, progress)
+    return tell(report) if report else "The store has these files already."
+
+
+def tell(report: Report) -> str:
+    """What a load did, for a person."""
+    counts = (("added", report.inserted), ("changed", report.updated), ("removed", report.deleted))
+    lines = [
+        f"{word}: {', '.join(f'{number} {table}' for table, number in rows.items())}" for word, rows in counts if rows
+    ]
+    lines += [f"kept as changed in the store: {item}" for item in report.kept]
+    lines += [f"not loaded, since the seed has no such message: {item}" for item in report.unknown]
+    return "\n".join([*lines, f"The store is at revision {report.revision}."])

@@ -1,0 +1,1 @@
+"""What the pages say: plain functions of a session and a locale that give values. No Flask, no HTML."""

@@ -1,0 +1,110 @@
+"""What follows from the content and is stored beside it: labels with sort keys, and addresses with history."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy.orm import Session
+
+from webapp.content.names import SOURCE_LANG, best_language, country_name
+from webapp.i18n.collation import sort_key
+from webapp.store.models import Record
+from webapp.store.queries import rows
+
+Label = tuple[str, str, str | None]
+"""Name, its language, acronym."""
+
+
+def derive(session: Session, locales: Sequence[str]) -> None:
+    """Make labels and addresses anew for these locales; addresses that were once current stay as history."""
+    subjects = rows.read(session, "subjects")
+    rows.replace_all(session, "labels", _labels(session, subjects, locales))
+    _renew_addresses(session, _paths(session, subjects, locales))
+
+
+def _labels(session: Session, subjects: rows.Rows, locales: Sequence[str]) -> list[Record]:
+    names: dict[str, dict[str, Record]] = defaultdict(dict)
+    for (ref, lang, form, _), row in rows.read(session, "names").items():
+        if form == "official":
+            names[ref][lang] = row
+    titles = _titles(session)
+    codes = {ref: str(row["code"]) for (ref,), row in rows.read(session, "countries").items()}
+    made = []
+    for (ref,) in subjects:
+        for locale in locales:
+            name, lang, acronym = _label(ref, locale, names.get(ref, {}), titles, codes)
+            key = sort_key(name, locale)
+            made.append({"ref": ref, "locale": locale, "name": name, "lang": lang, "acronym": acronym, "sort_key": key})
+    return made
+
+
+def _label(
+    ref: str,
+    locale: str,
+    names: Mapping[str, Record],
+    titles: Mapping[str, Mapping[str, str]],
+    codes: Mapping[str, str],
+) -> Label:
+    if ref in codes:
+        plain = {lang: str(row["name"]) for lang, row in names.items()}
+        return country_name(codes[ref], plain, locale), locale, None
+    if names:
+        lang = best_language(names, locale)
+        acronym = names[lang]["acronym"]
+        return str(names[lang]["name"]), lang, str(acronym) if acronym else None
+    lang = best_language(titles[ref], locale)
+    return titles[ref][lang], lang, None
+
+
+def _titles(session: Session) -> dict[str, dict[str, str]]:
+    """Titles by subject and language."""
+    titles = {
+        context.removesuffix("/title"): {SOURCE_LANG: str(row["source"])}
+        for (context,), row in rows.read(session, "messages").items()
+        if context.endswith("/title")
+    }
+    for (context, locale), row in rows.read(session, "translations").items():
+        if context.endswith("/title"):
+            titles[context.removesuffix("/title")][locale] = str(row["text"])
+    return titles
+
+
+def _paths(session: Session, subjects: rows.Rows, locales: Sequence[str]) -> dict[tuple[str, str], str]:
+    """The path of every subject, by reference and locale."""
+    slugs = {key: str(row["slug"]) for key, row in rows.read(session, "slugs").items()}
+    found: dict[tuple[str, str], str] = {}
+
+    def path(ref: str, locale: str) -> str:
+        if (ref, locale) not in found:
+            subject = subjects[(ref,)]
+            parent = subject["parent"]
+            if parent is None:
+                found[ref, locale] = f"/{locale}"
+            else:
+                slug = slugs.get((ref, locale)) or slugs[ref, SOURCE_LANG]
+                mark = "#" if subject["kind"] == "term" else "/"
+                found[ref, locale] = f"{path(str(parent), locale)}{mark}{slug}"
+        return found[ref, locale]
+
+    for (ref,) in subjects:
+        for locale in locales:
+            path(ref, locale)
+    return found
+
+
+def _renew_addresses(session: Session, paths: Mapping[tuple[str, str], str]) -> None:
+    known = rows.read(session, "addresses")
+    stale = [
+        key
+        for key, row in known.items()
+        if row["current"] and paths.get((str(row["ref"]), str(row["locale"]))) != row["path"]
+    ]
+    rows.change(session, "addresses", {key: {"current": False} for key in stale})
+    fresh = {
+        (path,): {"path": path, "ref": ref, "locale": locale, "current": True} for (ref, locale), path in paths.items()
+    }
+    rows.change(
+        session,
+        "addresses",
+        {key: row for key, row in fresh.items() if key in known and (known[key] != row or key in stale)},
+    )
+    rows.add(session, "addresses", [row for key, row in fresh.items() if key not in known])

@@ -1,0 +1,1 @@
+"""Who works with whom: organisations, countries and projects as pages show them."""

@@ -1,0 +1,53 @@
+"""The translations of content as PO files: `translations/<locale>/LC_MESSAGES/content.po`."""
+
+from collections.abc import Container, Sequence
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from webapp.i18n import po
+from webapp.i18n.po import PoEntry
+from webapp.store.queries import rows
+from webapp.store.queries.rows import Key, Rows
+
+
+def path(translations: Path, locale: str) -> Path:
+    """Where the translations into a locale stand."""
+    return translations / locale / "LC_MESSAGES" / "content.po"
+
+
+def read(translations: Path, locales: Sequence[str], messages: Container[Key]) -> tuple[Rows, list[str]]:
+    """The translations as rows, and where the files have messages that the seed has not.
+
+    A translation keeps the English it was made from, so that it counts as outdated when that is no longer the
+    message's. Raises PoError.
+    """
+    found: Rows = {}
+    unknown = []
+    for locale in locales:
+        file = path(translations, locale)
+        for entry in po.read(file) if file.is_file() else []:
+            context, text = entry.context or "", entry.forms[0]
+            if (context,) not in messages:
+                unknown.append(f"{file}:{entry.line}: {context}")
+            elif text:
+                found[context, locale] = {
+                    "context": context,
+                    "locale": locale,
+                    "text": text,
+                    "source": entry.sources[0],
+                    "approved": not entry.fuzzy,
+                }
+    return found, unknown
+
+
+def entries(session: Session, locale: str | None) -> list[PoEntry]:
+    """The messages of the store with their translations into a locale, or without any for the template."""
+    translations = rows.read(session, "translations")
+    found = []
+    for (context,), message in rows.read(session, "messages").items():
+        row = translations.get((context, locale)) if locale else None
+        text, source = (str(row["text"]), str(row["source"])) if row else ("", str(message["source"]))
+        fuzzy = bool(row and not row["approved"])
+        found.append(PoEntry(context, (source,), (text,), str(message["comment"] or ""), fuzzy))
+    return found

@@ -1,0 +1,156 @@
+"""Loading the seed: one transaction, idempotent, never over what was changed in the store."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from webapp.content.derive import derive
+from webapp.i18n import collation
+from webapp.store.db import writing
+from webapp.store.migrations import migrate
+from webapp.store.models import Record
+from webapp.store.queries import revision, rows
+from webapp.store.queries.rows import Rows
+
+from . import catalogues
+from .files import Seed
+from .merge import Plan, merge
+from .records import Records
+
+AUTHOR = "seed"
+TOGETHER = {
+    "translations": frozenset({"text", "source", "approved"}),
+    "figures": frozenset({"measure", "value", "qualifier", "holds_for"}),
+}
+"""Columns that are true only as one: a new year beside an old figure would say something that nobody said."""
+Progress = Callable[[int, int], None]
+"""Called with the tables done and the tables in all."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    pass
+
+
+@dataclass
+class Report:
+    """What a load did: rows per table, what the store kept, and messages in files that the seed does not know."""
+
+    inserted: dict[str, int] = field(default_factory=dict)
+    updated: dict[str, int] = field(default_factory=dict)
+    deleted: dict[str, int] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    revision: int = 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether the store is not as it was."""
+        return bool(self.inserted or self.updated or self.deleted)
+
+
+def digest(seed: Path, translations: Path, locales: Sequence[str]) -> str:
+    """What the result of a load depends on: the files, the languages, and the versions of CLDR and ICU."""
+    total = sha256(f"{locales} {collation.version()} {version('babel')}".encode())
+    for path in sorted([*seed.rglob("*.yaml"), *(catalogues.path(translations, locale) for locale in locales)]):
+        if path.is_file():
+            total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def fill(
+    engine: Engine, locales: Sequence[str], seed: Path, translations: Path, progress: Progress = _silent
+) -> Report | None:
+    """Migrate a store and load the files into it, unless it has them already (None)."""
+    migrate(engine)
+    wanted = digest(seed, translations, locales)
+    with writing(engine) as session:
+        if revision.current(session).seed_digest == wanted:
+            return None
+        return load(session, seed, translations, locales, progress)
+
+
+def load(
+    session: Session,
+    seed: Path,
+    translations: Path,
+    locales: Sequence[str],
+    progress: Progress = _silent,
+) -> Report:
+    """Bring the store up to the files. Raises SeedError or PoError, with file and line, before anything is written."""
+    wanted = digest(seed, translations, locales)
+    records = Records(Seed(seed), locales)
+    report = Report()
+    tables = records.tables
+    tables["translations"], report.unknown = catalogues.read(translations, locales, tables["messages"])
+    base = _base(session)
+    names = rows.in_order({*tables, *base})
+    plans = {
+        name: merge(base.get(name, {}), rows.read(session, name), tables.get(name, {}), TOGETHER.get(name, frozenset()))
+        for name in names
+    }
+    stamp = {"author": AUTHOR, "changed_at": datetime.now(UTC).replace(tzinfo=None)}
+    _keep_history(session, plans["translations"])
+    _forget_derived(session, plans["subjects"])
+    for name in reversed(names):
+        rows.remove(session, name, plans[name].delete)
+    for done, name in enumerate(names, start=1):
+        extra = stamp if name == "translations" else {}
+        rows.add(session, name, [{**row, **extra} for row in plans[name].insert.values()])
+        rows.change(session, name, {key: {**columns, **extra} for key, columns in plans[name].update.items()})
+        _tell(report, name, plans[name])
+        progress(done, len(names))
+    rows.replace_all(session, "seed_records", _seed_records(tables))
+    derive(session, locales)
+    state = revision.current(session)
+    if report.changed or state.seed_digest != wanted:
+        state.number += 1
+    state.seed_digest = wanted
+    report.revision = state.number
+    return report
+
+
+def _base(session: Session) -> dict[str, Rows]:
+    base: dict[str, Rows] = {}
+    for (name, key), row in rows.read(session, "seed_records").items():
+        record = row["record"]
+        assert isinstance(record, dict)
+        base.setdefault(name, {})[tuple(json.loads(key))] = record
+    return base
+
+
+def _seed_records(tables: Mapping[str, Rows]) -> list[Record]:
+    return [
+        {"table": name, "key": json.dumps(key), "record": record}
+        for name, records in tables.items()
+        for key, record in records.items()
+    ]
+
+
+def _keep_history(session: Session, plan: Plan) -> None:
+    before = rows.read(session, "translations")
+    rows.add(session, "translation_history", [before[key] for key in [*plan.update, *plan.delete]])
+
+
+def _forget_derived(session: Session, plan: Plan) -> None:
+    """Labels are made anew each time; the addresses of a subject go with it."""
+    gone = {ref for (ref,) in plan.delete}
+    rows.replace_all(session, "labels", [])
+    if gone:
+        addresses = rows.read(session, "addresses")
+        rows.remove(session, "addresses", [key for key, row in addresses.items() if row["ref"] in gone])
+
+
+def _tell(report: Report, name: str, plan: Plan) -> None:
+    for counts, items in ((report.inserted, plan.insert), (report.updated, plan.update), (report.deleted, plan.delete)):
+        if items:
+            counts[name] = len(items)
+    for key, columns in plan.kept.items():
+        what = ", ".join(columns) if columns else "deleted"
+        report.kept.append(f"{name} {' '.join(str(part) for part in key)}: {what}")

@@ -1,0 +1,32 @@
+"""Samenspraak: the accessible, multilingual website of a union network."""
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from webapp import security
+from webapp.config import ROOT, Settings
+from webapp.i18n import babel, catalogue
+from webapp.store.db import open_store
+from webapp.views import assets, errors, feeds, rendering, site
+
+
+def create_app(settings: Settings) -> Flask:
+    """Wire the rooms of the site together. Raises StoreError if the store cannot be opened."""
+    app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    app.config["MAX_CONTENT_LENGTH"] = 1_000_000
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    app.extensions["settings"] = settings
+    app.extensions["store"] = open_store(settings.database_url)
+    catalogues = {
+        locale: catalogue.load(locale, ROOT / "translations" / locale / "LC_MESSAGES" / "messages.mo")
+        if locale != catalogue.SOURCE_LOCALE
+        else catalogue.Catalogue(locale)
+        for locale in settings.locales
+    }
+    babel.init_app(app, settings.locales, catalogues)
+    security.init_app(app, hosts=settings.trusted_hosts, https=settings.site_url.startswith("https:"))
+    for room in (assets, rendering, errors):
+        room.init_app(app)
+    app.register_blueprint(feeds.bp)
+    app.register_blueprint(site.bp)
+    return app

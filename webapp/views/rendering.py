@@ -1,0 +1,118 @@
+"""What every page needs: a session on the store, its place in the site, and the frame around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Flask, Response, current_app, g, make_response, render_template
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from webapp.config import Settings
+from webapp.content import subjects, texts
+from webapp.content.subjects import Link, Place
+from webapp.i18n import babel, cldr
+from webapp.i18n.cldr import Moment
+from webapp.i18n.locales import autonym
+from webapp.i18n.text import Text
+
+PRIMARY = ("page:our-work", "page:programme-areas", "page:glossary", "page:about")
+SECONDARY = ("page:sources", "page:site-map")
+NETWORK = ("page:networks", "page:organisations", "page:countries", "page:projects")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One entry of the language switch."""
+
+    locale: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page of one language."""
+
+    locale: str
+    home: Link
+    primary: tuple[Link, ...]
+    secondary: tuple[Link, ...]
+    languages: tuple[Language, ...]
+
+
+def init_app(app: Flask) -> None:
+    """Close the session of each request, and give templates what is in the way of the page's language."""
+    app.teardown_appcontext(_close)
+    app.jinja_env.globals.update(
+        attr_lang=lambda lang: Text((), lang).lang_attr,
+        autonym=autonym,
+        direction=cldr.direction,
+        join=lambda items: cldr.join(list(items), babel.locale()),
+        mail_link=lambda address: Markup('<a href="mailto:{0}">{0}</a>').format(address),
+        site_url=settings_of(app).site_url,
+    )
+    app.jinja_env.filters.update(
+        moment=lambda moment: cldr.format_moment(moment, babel.locale()),
+        number=lambda value: cldr.format_number(value, babel.locale()),
+        iso=Moment.isoformat,
+    )
+
+
+def settings_of(app: Flask) -> Settings:
+    """The settings an app was made with."""
+    settings: Settings = app.extensions["settings"]
+    return settings
+
+
+def settings() -> Settings:
+    """The settings of this app."""
+    return settings_of(current_app)
+
+
+def session() -> Session:
+    """A session that sees one state of the store for the whole request, and writes nothing."""
+    if "session" not in g:
+        g.session = Session(current_app.extensions["store"], autoflush=False)
+    opened: Session = g.session
+    return opened
+
+
+def page(template: str, place: Place, **values: object) -> Response:
+    """A page of the site in its language; `summary` is the sentence under its heading."""
+    context = {"place": place, "frame": _frame(place.locale, place.alternates), **values}
+    return answer(template, place.locale, context)
+
+
+def page_summary(ref: str, locale: str) -> Text:
+    """The sentence under the heading of a page."""
+    return texts.message(session(), f"{ref}/summary", locale)
+
+
+def error_frame(locale: str) -> Frame:
+    """The frame around an error page: its language switch leads to the home pages."""
+    return _frame(locale, subjects.paths_of(session(), "page:home", settings().locales))
+
+
+def answer(template: str, locale: str, context: Mapping[str, object], status: int = 200) -> Response:
+    """A rendered template with the headers that name its language."""
+    response = make_response(render_template(template, layout="layouts/page.html", locale=locale, **context), status)
+    response.headers["Content-Language"] = locale
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _frame(locale: str, alternates: Mapping[str, str]) -> Frame:
+    links = subjects.links(session(), locale, ["page:home", *PRIMARY, *SECONDARY])
+    return Frame(
+        locale=locale,
+        home=links["page:home"],
+        primary=tuple(links[ref] for ref in PRIMARY),
+        secondary=tuple(links[ref] for ref in SECONDARY),
+        languages=tuple(Language(other, autonym(other), path) for other, path in alternates.items()),
+    )
+
+
+def _close(_error: BaseException | None) -> None:
+    opened: Session | None = g.pop("session", None)
+    if opened is not None:
+        opened.close()

@@ -1,0 +1,75 @@
+"""Every address of the site in every language: found in the store, shown by the view of its kind."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, Flask, Response, abort, redirect, request
+from werkzeug.routing import PathConverter
+from werkzeug.wrappers import Response as AnyResponse
+
+from webapp.content import subjects
+from webapp.content.subjects import Address, Place
+from webapp.i18n.babel import locale_of_path
+from webapp.i18n.locales import negotiate
+from webapp.i18n.slugs import normal_path
+from webapp.views import network, pages
+from webapp.views.rendering import session, settings
+
+bp = Blueprint("site", __name__)
+
+VIEWS: dict[str, Callable[[Place], Response]] = {
+    "page": pages.show,
+    "organisation": network.organisation,
+    "country": network.country,
+    "project": network.project,
+}
+
+
+class AnyPath(PathConverter):
+    """A path with any number of slashes anywhere: the site itself leads to the right one, in one step."""
+
+    regex = ".*?"
+    part_isolating = False
+
+
+@bp.record_once
+def _register(state: object) -> None:
+    app: Flask = state.app  # type: ignore[attr-defined]
+    app.url_map.merge_slashes = False
+    app.url_map.converters["any_path"] = AnyPath
+    app.add_url_rule("/<any_path:path>", "site.show", show)
+
+
+@bp.get("/")
+def front_door() -> AnyResponse:
+    """The home page in the visitor's language; `/` itself is the x-default of the home pages."""
+    locale = negotiate(request.headers.get("Accept-Language"), settings().locales)
+    response = redirect(f"/{locale}", 302)
+    response.headers["Cache-Control"] = "no-cache"
+    response.vary.add("Accept-Language")
+    return response
+
+
+@bp.get("/healthz")
+def health() -> Response:
+    """Whether this process answers and reaches the store."""
+    session().connection()
+    return Response("ok\n", mimetype="text/plain", headers={"Cache-Control": "no-store"})
+
+
+def show(path: str) -> AnyResponse:
+    """What stands at a path; one step leads from an old or differently written address to today's."""
+    wanted = normal_path(f"/{path}")
+    if locale_of_path(wanted) is None:
+        abort(404)
+    address = subjects.find(session(), wanted)
+    if address is None or address.locale not in settings().locales or address.kind not in VIEWS:
+        abort(404)
+    # As it was sent: Werkzeug's own `path` has lost extra slashes at its beginning.
+    if request.environ["PATH_INFO"] != address.path:
+        return _moved(address)
+    return VIEWS[address.kind](subjects.place(session(), address, settings().locales))
+
+
+def _moved(address: Address) -> AnyResponse:
+    query = request.query_string.decode("ascii", "ignore")
+    return redirect(f"{address.path}?{query}" if query else address.path, 301)

@@ -1,0 +1,1 @@
+"""What must hold for every file of a kind: run by `make check` too."""

@@ -1,0 +1,44 @@
+"""The tree: what lies where, and what no file may say."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from webapp.config import ROOT
+
+TOP = {"webapp", "translations", "templates", "static", "tests", "e2e", ".ci"}
+LONGEST = 240
+
+
+def tracked() -> list[Path]:
+    """The files under version control, or, in a copy without it, all that would be."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    return [ROOT / name for name in listed.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_the_top_level_has_no_other_folders() -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in tracked() if len(path.relative_to(ROOT).parts) > 1} <= TOP
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "package-lock.json", ".npmrc"])
+def test_a_lock_file_names_no_address(name: str) -> None:
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_package_is_pinned_with_its_hashes(name: str) -> None:
+    blocks = re.split(r"\n(?=[a-z0-9])", (ROOT / name).read_text(encoding="utf-8").strip())
+    for block in blocks:
+        assert re.match(r"[a-z0-9._-]+==\S+", block), block
+        assert "--hash=sha256:" in block, block
+
+
+def test_modules_stay_readable() -> None:
+    long = {path.name: lines for path in ROOT.glob("webapp/**/*.py") if (lines := _lines(path)) > LONGEST}
+    assert {name for name in long if not re.match(r"\d{4}_", name)} == set()
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())

@@ -51,7 +51,7 @@ check: $(TEST_STAMP) compile ## Run the quick checks: style, types, layers, tran
 
 .PHONY: prove
 prove: $(TEST_STAMP) compile ## Run the long proofs, which try many more cases than the tests
-	PROVE=1 HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q -m prove -s
+	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q -m prove --hypothesis-show-statistics
 
 .PHONY: translations
 translations: $(RUN_STAMP) ## Bring the catalogues up to date with the texts, and check them

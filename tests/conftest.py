@@ -6,13 +6,13 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tests.checking import CheckingClient
 from webapp import create_app
-from webapp.config import ROOT, Settings
+from webapp.config import SEED, TRANSLATIONS, Settings
 from webapp.content import subjects
 from webapp.content.seeding.load import fill
 from webapp.store.db import open_store, reading
@@ -21,8 +21,14 @@ settings.register_profile("dev", max_examples=100, deadline=None, suppress_healt
 settings.register_profile("prove", settings.get_profile("dev"), max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
-SEED = ROOT / "webapp" / "seed"
-TRANSLATIONS = ROOT / "translations"
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Property tests are the long proofs: `make prove` runs them at full count and prints the figures."""
+    for item in items:
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            item.add_marker(pytest.mark.prove)
+
+
 LOCALES = Settings().locales
 
 

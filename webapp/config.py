@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from webapp.failure import Failure
 from webapp.i18n.locales import parse_locales
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds `templates/`, `static/` and `translations/`."""
+SEED = ROOT / "webapp" / "seed"
+TRANSLATIONS = ROOT / "translations"
 
 _NOT_IN_HOST = frozenset("/\\@?#[]<>\"'")
 _NOT_IN_ADDRESS = frozenset("\\@<>\"' \t\n\r")
 
 
-class SettingError(Exception):
+class SettingError(Failure):
     """A setting is wrong; the message is a sentence that names it and the remedy."""
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.checking import CheckingClient, Page
 from tests.conftest import LOCALES
+from webapp.i18n.collation import sort_key
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +97,16 @@ def test_no_text_is_left_in_english_on_pages_in_other_languages(pages: dict[str,
 def _alternates(page: Page) -> dict[str, str]:
     links = page.all("link[rel=alternate]")
     return {link.attrs["hreflang"]: link.attrs["href"].removeprefix("https://site.test") for link in links}
+
+
+def test_lists_are_in_the_order_of_the_language(pages: dict[str, Page]) -> None:
+    for path in ("/en/site-map", "/nl/sitemap", "/fr/plan-du-site", "/es/mapa-del-sitio"):
+        locale = path.split("/")[1]
+        for branch in pages[path].all(".site-map ul ul ul ul ul"):
+            names = [link.to_text() for link in branch.query("li > a")]
+            assert len(names) >= 8
+            assert names == sorted(names, key=lambda name: sort_key(name, locale)), path
+    for path, page in pages.items():
+        for listed in page.all(".entry-list, .link-list"):
+            names = [link.to_text() for link in listed.query("li > a:not(.source-link)")]
+            assert names == sorted(names, key=lambda name: sort_key(name, path.split("/")[1])), path

@@ -2,17 +2,32 @@
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
-from webapp.commands import content, serve, translations
-from webapp.config import SettingError, from_environment
-from webapp.content.seeding.files import SeedError
-from webapp.i18n.po import PoError
-from webapp.store.db import StoreError
+from webapp.config import from_environment
+from webapp.failure import Failure
 
 
-@click.group()
+class Rooms(click.Group):
+    """Commands that are imported when they are asked for: a start must not wait for what only another one needs."""
+
+    names = ("content", "serve", "translations")
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, in alphabetical order."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, which its module has under the same name."""
+        if cmd_name not in self.names:
+            return None
+        command: click.Command = getattr(import_module(f"webapp.commands.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=Rooms)
 @click.pass_context
 def samenspraak(context: click.Context) -> None:
     """Serve the site and keep its content and translations.
@@ -23,15 +38,10 @@ def samenspraak(context: click.Context) -> None:
     context.obj = from_environment(os.environ)
 
 
-samenspraak.add_command(content.content)
-samenspraak.add_command(serve.serve)
-samenspraak.add_command(translations.translations)
-
-
 def main() -> None:
     """Run the command line; what a person can mend is told in a sentence, with exit status 1."""
     try:
         samenspraak(prog_name="samenspraak")
-    except (SettingError, StoreError, SeedError, PoError) as error:
-        click.echo(str(error), err=True)
+    except Failure as failure:
+        click.echo(str(failure), err=True)
         sys.exit(1)

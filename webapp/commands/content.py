@@ -6,15 +6,15 @@ from pathlib import Path
 import click
 from sqlalchemy import Engine
 
-from webapp.config import ROOT, Settings
+from webapp.config import SEED, TRANSLATIONS, Settings
+from webapp.content.seeding.digest import digest, is_filled
 from webapp.content.seeding.export import write
 from webapp.content.seeding.load import Report, fill
 from webapp.store.db import StoreError, open_store, reading
 from webapp.store.migrations import migrate
 from webapp.store.queries import revision
 
-SEED = ROOT / "webapp" / "seed"
-TRANSLATIONS = ROOT / "translations"
+FILLED = "The store has these files already."
 
 _seed = click.option("--seed", type=click.Path(path_type=Path, file_okay=False), default=SEED, show_default=False)
 _catalogues = click.option(
@@ -35,7 +35,7 @@ def load_command(settings: Settings, seed: Path, translations: Path) -> None:
     """Bring the store up to the files, never over what was changed in the store."""
     engine = open_store(settings.database_url)
     try:
-        click.echo(fill_with_bar(engine, settings, seed, translations))
+        click.echo(_fill(engine, settings, seed, translations))
     finally:
         engine.dispose()
 
@@ -62,8 +62,10 @@ def export_command(settings: Settings, seed: Path, translations: Path) -> None:
     click.echo(f"{len(changed)} files were changed.")
 
 
-def fill_with_bar(engine: Engine, settings: Settings, seed: Path = SEED, translations: Path = TRANSLATIONS) -> str:
+def _fill(engine: Engine, settings: Settings, seed: Path, translations: Path) -> str:
     """Fill the store, showing how far it is; what was done, for a person."""
+    if is_filled(engine, digest(seed, translations, settings.locales)):
+        return FILLED
     with click.progressbar(length=1, label="Loading the content", file=sys.stderr) as bar:
 
         def progress(done: int, total: int) -> None:
@@ -71,7 +73,7 @@ def fill_with_bar(engine: Engine, settings: Settings, seed: Path = SEED, transla
             bar.update(done - bar.pos)
 
         report = fill(engine, settings.locales, seed, translations, progress)
-    return tell(report) if report else "The store has these files already."
+    return tell(report) if report else FILLED
 
 
 def tell(report: Report) -> str:

@@ -2,36 +2,50 @@
 
 import os
 import socket
-from pathlib import Path
 
 import click
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
-from webapp.commands.content import fill_with_bar
-from webapp.config import ROOT, SettingError, Settings
+from webapp.config import ROOT, SEED, TRANSLATIONS, SettingError, Settings
+from webapp.content.seeding.digest import digest, is_filled
 from webapp.store.db import open_store
+
+THREADS = 2 * (os.cpu_count() or 1) + 1
+"""Requests that one process works on at a time; the others wait."""
 
 
 @click.command()
-@click.pass_obj
-def serve(settings: Settings) -> None:
+@click.pass_context
+def serve(context: click.Context) -> None:
     """Bring the store up to date and serve the site until it is stopped."""
+    settings: Settings = context.obj
     _check_port(settings)
-    engine = open_store(settings.database_url)
-    click.echo(fill_with_bar(engine, settings))
-    engine.dispose()
+    _fill(context, settings)
     server = Granian(
         "webapp.wsgi:app",
         address=settings.host.strip("[]"),
         port=settings.port,
         interface=Interfaces.WSGI,
         workers=settings.workers,
-        log_enabled=True,
-        working_dir=Path(ROOT),
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+        working_dir=ROOT,
     )
     server.on_startup(lambda: click.echo(f"Samenspraak is at {settings.site_url} (stop it with Ctrl-C)"))
     server.serve()
+
+
+def _fill(context: click.Context, settings: Settings) -> None:
+    """Load the content if the store has not got it: the command for that is not even imported if it has."""
+    engine = open_store(settings.database_url)
+    filled = is_filled(engine, digest(SEED, TRANSLATIONS, settings.locales))
+    engine.dispose()
+    if not filled:
+        content = context.find_root().command.get_command(context, "content")  # type: ignore[attr-defined]
+        context.invoke(content.commands["load"], seed=SEED, translations=TRANSLATIONS)
 
 
 def _check_port(settings: Settings) -> None:

@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 from babel.messages.extract import extract_from_dir
 
-from webapp.config import ROOT, Settings
+from webapp.config import ROOT, SEED, TRANSLATIONS, Settings
 from webapp.content.seeding.files import Seed
 from webapp.content.seeding.records import Records
 from webapp.i18n import po
 from webapp.i18n.catalogue import Entry, entry_problems
 from webapp.i18n.po import PoEntry
 
-TRANSLATIONS = ROOT / "translations"
 SOURCES = (("webapp/**.py", "python"), ("templates/**.html", "jinja2"))
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 DOMAINS = ("messages", "content")
@@ -97,7 +96,7 @@ def merge(wanted: Iterable[PoEntry], known: Iterable[PoEntry], plurals: int) -> 
 
 
 def _domains(settings: Settings) -> dict[str, list[PoEntry]]:
-    records = Records(Seed(ROOT / "webapp" / "seed"), settings.locales)
+    records = Records(Seed(SEED), settings.locales)
     content = [
         PoEntry(context, (str(row["source"]),), ("",), str(row["comment"] or ""))
         for (context,), row in records.tables["messages"].items()

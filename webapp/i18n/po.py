@@ -10,6 +10,7 @@ import polib
 from babel import Locale
 from babel.messages.plurals import get_plural
 
+from webapp.failure import Failure
 from webapp.files import write_whole
 
 _LINE = re.compile(
@@ -17,7 +18,7 @@ _LINE = re.compile(
 )
 
 
-class PoError(Exception):
+class PoError(Failure):
     """A PO file is damaged; the message begins with file and line."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:

@@ -8,10 +8,12 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
+from webapp.failure import Failure
+
 BUSY_TIMEOUT_MS = 10_000
 
 
-class StoreError(Exception):
+class StoreError(Failure):
     """The store cannot be opened; the message is a sentence that names the remedy."""
 
 

@@ -32,7 +32,7 @@ class Project:
 def project(session: Session, ref: str, locale: str) -> Project:
     """All that the store knows of a project."""
     row = network.project(session, ref)
-    members = network.members(session, ref)
+    members = network.members(session, ref, locale)
     countries = network.project_countries(session, ref, locale)
     earlier = network.predecessors(session, ref)
     singles = [other for other in (row.funder, row.followed_by) if other]

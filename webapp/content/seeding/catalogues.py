@@ -6,14 +6,11 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from webapp.i18n import po
-from webapp.i18n.po import PoEntry
+from webapp.i18n.po import PoEntry, PoError
 from webapp.store.queries import rows
 from webapp.store.queries.rows import Key, Rows
 
-
-def path(translations: Path, locale: str) -> Path:
-    """Where the translations into a locale stand."""
-    return translations / locale / "LC_MESSAGES" / "content.po"
+from .digest import catalogue
 
 
 def read(translations: Path, locales: Sequence[str], messages: Container[Key]) -> tuple[Rows, list[str]]:
@@ -25,9 +22,13 @@ def read(translations: Path, locales: Sequence[str], messages: Container[Key]) -
     found: Rows = {}
     unknown = []
     for locale in locales:
-        file = path(translations, locale)
+        file = catalogue(translations, locale)
+        met: set[str] = set()
         for entry in po.read(file) if file.is_file() else []:
             context, text = entry.context or "", entry.forms[0]
+            if context in met:
+                raise PoError(file, entry.line, f"“{context}” stands here twice, with different English")
+            met.add(context)
             if (context,) not in messages:
                 unknown.append(f"{file}:{entry.line}: {context}")
             elif text:

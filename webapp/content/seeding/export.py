@@ -13,6 +13,7 @@ from webapp.store.models import Record
 from webapp.store.queries import rows
 
 from . import catalogues
+from .digest import catalogue
 from .dump import Inline, dump
 
 Entry = dict[str, Any]
@@ -207,7 +208,7 @@ def write(session: Session, seed: Path, translations: Path, locales: Sequence[st
     files = {seed / name: text for name, text in Export(session, locales).seed_files().items()}
     files[translations / "content.pot"] = po.render(None, catalogues.entries(session, None))
     for locale in locales[1:]:
-        files[catalogues.path(translations, locale)] = po.render(locale, catalogues.entries(session, locale))
+        files[catalogue(translations, locale)] = po.render(locale, catalogues.entries(session, locale))
     changed = [path for path, text in files.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     for path in changed:
         write_whole(path, files[path])

@@ -7,10 +7,12 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from webapp.failure import Failure
+
 from . import schema
 
 
-class SeedError(Exception):
+class SeedError(Failure):
     """A seed file is wrong; the message begins with file and line."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:

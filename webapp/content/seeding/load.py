@@ -4,15 +4,12 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from webapp.content.derive import derive
-from webapp.i18n import collation
 from webapp.store.db import writing
 from webapp.store.migrations import migrate
 from webapp.store.models import Record
@@ -20,6 +17,7 @@ from webapp.store.queries import revision, rows
 from webapp.store.queries.rows import Rows
 
 from . import catalogues
+from .digest import digest, is_filled
 from .files import Seed
 from .merge import Plan, merge
 from .records import Records
@@ -55,24 +53,14 @@ class Report:
         return bool(self.inserted or self.updated or self.deleted)
 
 
-def digest(seed: Path, translations: Path, locales: Sequence[str]) -> str:
-    """What the result of a load depends on: the files, the languages, and the versions of CLDR and ICU."""
-    total = sha256(f"{locales} {collation.version()} {version('babel')}".encode())
-    for path in sorted([*seed.rglob("*.yaml"), *(catalogues.path(translations, locale) for locale in locales)]):
-        if path.is_file():
-            total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return total.hexdigest()
-
-
 def fill(
     engine: Engine, locales: Sequence[str], seed: Path, translations: Path, progress: Progress = _silent
 ) -> Report | None:
     """Migrate a store and load the files into it, unless it has them already (None)."""
+    if is_filled(engine, digest(seed, translations, locales)):
+        return None
     migrate(engine)
-    wanted = digest(seed, translations, locales)
     with writing(engine) as session:
-        if revision.current(session).seed_digest == wanted:
-            return None
         return load(session, seed, translations, locales, progress)
 
 

@@ -1,7 +1,7 @@
 """The seed as rows of the store's tables, with every reference between files checked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from webapp.content.names import SOURCE_LANG, country_name
 from webapp.i18n.cldr import REGIONS
@@ -10,7 +10,8 @@ from webapp.i18n.slugs import slugify
 from webapp.store.queries.rows import Rows, key_columns
 
 from . import schema
-from .files import Seed, SeedError
+from .files import Seed
+from .tree import in_reading_order
 
 
 class Records:
@@ -53,7 +54,7 @@ class Records:
             self._put("countries", ref=ref, code=code, region=entry.region)
 
     def _pages(self) -> None:
-        for key in self._tree():
+        for key in in_reading_order(self._seed):
             page = self._seed.pages[key]
             ref = f"page:{key}"
             parent = f"page:{page.parent}" if page.parent else None
@@ -61,25 +62,6 @@ class Records:
             self._message(f"{ref}/title", page.title)
             self._message(f"{ref}/summary", page.summary)
             self._blocks(ref, page.blocks, f"pages/{key}", ())
-
-    def _tree(self) -> Iterator[str]:
-        """Pages as a reader meets them: parents first, siblings by position."""
-        pages = self._seed.pages
-        children: dict[str | None, list[str]] = defaultdict(list)
-        for key, page in pages.items():
-            if page.parent is not None and page.parent not in pages:
-                raise self._seed.error(f"pages/{key}", ("parent",), f"there is no page “{page.parent}”")
-            children[page.parent].append(key)
-        for key in children[None]:
-            if key != "home":
-                raise self._seed.error(f"pages/{key}", (), "no page but home is without a parent")
-        if not children[None]:
-            raise SeedError(self._seed.folder / "pages" / "home.yaml", 1, "is missing, or has a parent")
-        reached = list(_walk("home", children, pages))
-        for key in sorted(pages.keys() - set(reached)):
-            if _in_circle(key, pages):
-                raise self._seed.error(f"pages/{key}", ("parent",), "the parents of this page go round in a circle")
-        yield from reached
 
     def _organisations(self) -> None:
         for position, (key, entry) in enumerate(self._seed.entries["organisations"].items()):
@@ -214,13 +196,15 @@ class Records:
         for (ref,), subject in subjects.items():
             if subject["parent"] is None:
                 continue
+            file, where = self.place(ref)
             if (ref, SOURCE_LANG) not in slugs:
-                raise self._seed.error(*self.place(ref), f"there is no slug in {SOURCE_LANG}")
+                raise self._seed.error(file, (*where, "slug"), f"there is no slug in {SOURCE_LANG}")
             for locale in self.locales:
                 slug = slugs.get((ref, locale), slugs[ref, SOURCE_LANG])
                 other = taken.setdefault((subject["parent"], locale, slug), ref)
                 if other != ref:
-                    raise self._seed.error(*self.place(ref), f"{other} has the slug “{slug}” too ({locale})")
+                    told = f"{other} has the slug “{slug}” too ({locale})"
+                    raise self._seed.error(file, (*where, "slug", locale), told)
 
     def place(self, identifier: str) -> tuple[str, tuple[str | int, ...]]:
         """File and place of a subject (`org:ituc`) or message (`org:ituc/origin`)."""
@@ -234,18 +218,3 @@ class Records:
             if block.id == part:
                 return file, (*where, "blocks", index, "text")
         return file, (*where, part) if part else where
-
-
-def _walk(key: str, children: Mapping[str | None, list[str]], pages: Mapping[str, schema.Page]) -> Iterator[str]:
-    yield key
-    for child in sorted(children.get(key, []), key=lambda child: (pages[child].position, child)):
-        yield from _walk(child, children, pages)
-
-
-def _in_circle(key: str, pages: Mapping[str, schema.Page]) -> bool:
-    met: set[str] = set()
-    above = pages[key].parent
-    while above is not None and above != key and above not in met:
-        met.add(above)
-        above = pages[above].parent
-    return above == key

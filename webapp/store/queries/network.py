@@ -104,10 +104,13 @@ def predecessors(session: Session, ref: str) -> Sequence[str]:
     return session.scalars(select(Project.ref).where(Project.followed_by == ref)).all()
 
 
-def members(session: Session, ref: str) -> Sequence[str]:
-    """The organisations that take part in a project."""
+def members(session: Session, ref: str, locale: str) -> Sequence[str]:
+    """The organisations that take part in a project, in the order of the language."""
     return session.scalars(
-        select(ProjectMember.organisation).where(ProjectMember.project == ref).order_by(ProjectMember.position)
+        select(ProjectMember.organisation)
+        .join(Label, (Label.ref == ProjectMember.organisation) & (Label.locale == locale))
+        .where(ProjectMember.project == ref)
+        .order_by(Label.sort_key, Label.ref)
     ).all()
 
 

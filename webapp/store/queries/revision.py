@@ -20,6 +20,11 @@ def number(session: Session) -> int:
     return session.scalar(select(Revision.number)) or 0
 
 
+def seed_digest(session: Session) -> str | None:
+    """The digest of the seed that was loaded last."""
+    return session.scalar(select(Revision.seed_digest))
+
+
 def bump(session: Session) -> int:
     """Say that the content has changed; the new revision."""
     row = current(session)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, case, select
 from sqlalchemy.orm import Session, aliased
 
 from webapp.store.models import Address, Label, Subject
@@ -27,7 +27,7 @@ _CHILDREN = (
     _labelled()
     .add_columns(Subject.parent)
     .where(Subject.kind.in_(bindparam("kinds", expanding=True)))
-    .order_by(Subject.kind != "page", Subject.position, Label.sort_key)
+    .order_by(case((Subject.kind == "page", Subject.position), else_=None), Label.sort_key, Subject.ref)
 )
 
 

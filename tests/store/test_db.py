@@ -1,0 +1,147 @@
+"""Transactions of the store: whole or not at all, one after the other, and a reader sees one state."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError
+
+from tests.conftest import LOCALES
+from webapp.config import SEED, TRANSLATIONS
+from webapp.content.seeding.load import fill
+from webapp.store.db import BUSY_TIMEOUT_MS, StoreError, open_store, reading, writing
+from webapp.store.migrations import migrate
+from webapp.store.models import Slug
+from webapp.store.queries import revision
+
+
+@pytest.fixture
+def empty_store(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_store(f"sqlite:///{tmp_path / 'empty.db'}")
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+def test_every_connection_has_its_settings(empty_store: Engine) -> None:
+    with empty_store.connect() as first, empty_store.connect() as second:
+        for connection in (first, second):
+            found = [
+                connection.execute(text(f"PRAGMA {name}")).scalar_one()
+                for name in ("journal_mode", "foreign_keys", "busy_timeout", "synchronous")
+            ]
+            assert found == ["wal", 1, BUSY_TIMEOUT_MS, 2]
+
+
+def test_a_reader_sees_one_state_while_another_writes(empty_store: Engine) -> None:
+    with reading(empty_store) as reader:
+        assert revision.number(reader) == 0
+        with writing(empty_store) as writer:
+            assert revision.bump(writer) == 1
+        assert revision.number(reader) == 0
+    with reading(empty_store) as reader:
+        assert revision.number(reader) == 1
+
+
+def test_a_reader_writes_nothing(empty_store: Engine) -> None:
+    with reading(empty_store) as reader:
+        revision.bump(reader)
+        reader.flush()
+    with reading(empty_store) as reader:
+        assert revision.number(reader) == 0
+
+
+def test_a_failed_write_leaves_nothing(empty_store: Engine) -> None:
+    def write_and_fail() -> None:
+        with writing(empty_store) as session:
+            revision.bump(session)
+            session.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_and_fail()
+    with writing(empty_store) as session:
+        assert revision.number(session) == 0
+
+
+def test_a_reference_to_nothing_is_refused(empty_store: Engine) -> None:
+    with pytest.raises(IntegrityError), writing(empty_store) as session:
+        session.add(Slug(ref="org:nobody", locale="en", slug="nobody"))
+
+
+def test_writers_wait_for_each_other_and_lose_nothing(empty_store: Engine) -> None:
+    together = Barrier(2)
+
+    def write(_number: int) -> None:
+        engine = open_store(str(empty_store.url))
+        together.wait()
+        for _ in range(50):
+            with writing(engine) as session:
+                revision.bump(session)
+        engine.dispose()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(write, range(2)))
+    with reading(empty_store) as session:
+        assert revision.number(session) == 100
+
+
+def test_two_that_fill_a_new_store_at_once_fill_it_once(tmp_path: Path) -> None:
+    together = Barrier(2)
+
+    def start(_number: int) -> bool:
+        engine = open_store(f"sqlite:///{tmp_path / 'new.db'}")
+        together.wait()
+        report = fill(engine, LOCALES, SEED, TRANSLATIONS)
+        with reading(engine) as session:
+            assert revision.number(session) == 1
+        engine.dispose()
+        return report is not None and report.changed
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(start, range(2))) == [False, True]
+
+
+def test_a_missing_folder_is_made(tmp_path: Path) -> None:
+    engine = open_store(f"sqlite:///{tmp_path / 'a' / 'b' / 'site.db'}")
+    migrate(engine)
+    engine.dispose()
+    assert (tmp_path / "a" / "b" / "site.db").is_file()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "nonsense",
+        "foo://somewhere/site",
+        "sqlite+foo:///site.db",
+        "sqlite://host/site.db",
+        "oracle://somewhere/site",
+        "postgresql+nothing://somewhere/site",
+        "postgresql://user@somewhere:port/site",
+    ],
+)
+def test_a_wrong_address_is_told_in_a_sentence(url: str) -> None:
+    with pytest.raises(StoreError, match=r"^DATABASE_URL .+") as told:
+        open_store(url)
+    assert "\n" not in str(told.value)
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(StoreError, match=r"cannot be made .* Choose another DATABASE_URL"):
+        open_store(f"sqlite:///{tmp_path / 'file' / 'folder' / 'site.db'}")
+
+
+@pytest.mark.parametrize("name", ["", "no-store.txt"])
+def test_what_is_no_store_is_told_in_a_sentence(tmp_path: Path, name: str) -> None:
+    (tmp_path / "no-store.txt").write_text("No store at all, but a text.\n" * 100, encoding="utf-8")
+    engine = open_store(f"sqlite:///{tmp_path / name}")
+    with pytest.raises(StoreError, match="Choose another DATABASE_URL") as told:
+        migrate(engine)
+    engine.dispose()
+    assert "\n" not in str(told.value)

@@ -1,0 +1,76 @@
+"""Migrations lead to exactly the models, and back to nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from sqlalchemy import Engine, inspect, text
+
+from webapp.store.db import open_store
+from webapp.store.migrations import configuration, migrate
+from webapp.store.models import Base
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_store(f"sqlite:///{tmp_path / 'migrated.db'}")
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+def test_nothing_is_left_for_a_migration_to_do(engine: Engine) -> None:
+    with engine.connect() as connection:
+        command.check(configuration(connection))
+
+
+def test_upgrading_makes_the_tables_of_the_models(engine: Engine, tmp_path: Path) -> None:
+    wanted = open_store(f"sqlite:///{tmp_path / 'wanted.db'}")
+    Base.metadata.create_all(wanted)
+    try:
+        assert _structure(engine) == _structure(wanted)
+    finally:
+        wanted.dispose()
+
+
+def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
+    before = _definitions(engine)
+    migrate(engine)
+    assert _definitions(engine) == before
+
+
+def test_downgrading_empties_the_store_and_upgrading_makes_it_again(engine: Engine) -> None:
+    before = _definitions(engine)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        command.downgrade(configuration(connection), "base")
+    assert [name for _, name, _ in _definitions(engine) if "alembic" not in name] == []
+    migrate(engine)
+    assert _definitions(engine) == before
+
+
+def _definitions(engine: Engine) -> list[tuple[str, str, str]]:
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT type, name, sql FROM sqlite_master ORDER BY type, name"))
+        return [(row.type, row.name, row.sql) for row in found]
+
+
+def _structure(engine: Engine) -> dict[str, Any]:
+    inspector = inspect(engine)
+    found: dict[str, Any] = {}
+    for table in set(inspector.get_table_names()) - {"alembic_version"}:
+        found[table] = {
+            "columns": [{**column, "type": str(column["type"])} for column in inspector.get_columns(table)],
+            "key": inspector.get_pk_constraint(table),
+            "references": sorted(inspector.get_foreign_keys(table), key=str),
+            "unique": sorted(inspector.get_unique_constraints(table), key=str),
+            "indexes": sorted((_plain(index) for index in inspector.get_indexes(table)), key=str),
+        }
+    assert found
+    return found
+
+
+def _plain(index: Any) -> dict[str, Any]:
+    options = {name: str(value) for name, value in index.get("dialect_options", {}).items()}
+    return {"name": index["name"], "columns": index["column_names"], "unique": index["unique"], **options}

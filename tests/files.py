@@ -1,5 +1,6 @@
 """A copy of the seed and the translations that a test may change, and the whole content of a store to compare."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree, ignore_patterns
@@ -38,6 +39,14 @@ class Files:
     def in_seed(self, name: str, old: str, new: str) -> int:
         """Change a file of the seed."""
         return self.change(self.seed / name, old, new)
+
+    def drop_entry(self, name: str, key: str) -> None:
+        """Take an entry out of a list of the seed."""
+        path = self.seed / name
+        text = path.read_text(encoding="utf-8")
+        shorter = re.sub(rf"^{key}:\n(?: .*\n)*", "", text, flags=re.MULTILINE)
+        assert shorter != text
+        path.write_text(shorter, encoding="utf-8")
 
     def catalogue(self, locale: str, domain: str = "content") -> Path:
         """A file of translations."""

@@ -1,5 +1,6 @@
 """Settings from the environment, typed and checked: a wrong one is refused in words, with the remedy."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ TRANSLATIONS = ROOT / "translations"
 
 _NOT_IN_HOST = frozenset("/\\@?#[]<>\"'")
 _NOT_IN_ADDRESS = frozenset("\\@<>\"' \t\n\r")
+
+
+_HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
 
 
 class SettingError(Failure):
@@ -48,7 +52,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     port = _whole_number("PORT", given.get("PORT", str(default.port)), 1, 65535)
     site_url = _site_url(given.get("SITE_URL") or _own_address(host, port))
     own_host = _bracketed(urlsplit(site_url).hostname or "")
-    hosts = given["TRUSTED_HOSTS"].replace(",", " ").split() if "TRUSTED_HOSTS" in given else default.trusted_hosts
+    hosts = _trusted_hosts(given["TRUSTED_HOSTS"]) if "TRUSTED_HOSTS" in given else default.trusted_hosts
     return Settings(
         host=host,
         port=port,
@@ -82,6 +86,16 @@ def _own_address(host: str, port: int) -> str:
     # 0.0.0.0 and :: are no addresses that anyone can visit.
     name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, _bracketed(host))  # noqa: S104
     return f"http://{name}:{port}"
+
+
+def _trusted_hosts(value: str) -> tuple[str, ...]:
+    hosts = tuple(value.replace(",", " ").split())
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            raise SettingError(
+                f"TRUSTED_HOSTS names “{host}”; it must be host names without port, such as www.example.org or [::1]."
+            )
+    return hosts
 
 
 def _site_url(value: str) -> str:

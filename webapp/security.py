@@ -42,7 +42,7 @@ def init_app(app: Flask, *, hosts: Collection[str], https: bool) -> None:
     trusted = {host.strip("[]").lower() for host in hosts}
     headers = dict(HEADERS)
     if https:
-        headers["Strict-Transport-Security"] = f"max-age={YEAR_S}; includeSubDomains"
+        headers["Strict-Transport-Security"] = f"max-age={YEAR_S}"
 
     # Werkzeug's own check takes an IPv6 address in brackets for a port and refuses it.
     @app.before_request

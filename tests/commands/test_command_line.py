@@ -63,7 +63,13 @@ def test_loading_says_what_it_did_and_once_is_enough(run: Run) -> None:
     assert done.status == 0
     assert "25 organisations" in done.out
     assert done.out.endswith("The store is at revision 1.\n")
-    assert run("content", "load").out == "The store has these files already.\n"
+    assert run("content", "load").out == "The store is at revision 1.\n"
+
+
+def test_loading_lists_what_the_store_keeps_also_if_no_file_has_changed(run: Run, tmp_path: Path) -> None:
+    run("content", "load")
+    _change_store(tmp_path / "site.db", "UPDATE messages SET source = 'Ours' WHERE context = 'kind:federation/name'")
+    assert "kept as changed in the store: messages kind:federation/name: source\n" in run("content", "load").out
 
 
 def test_loading_says_what_the_store_kept_and_what_is_unknown(
@@ -115,19 +121,17 @@ def test_the_committed_translations_are_complete(run: Run) -> None:
 def test_every_fault_is_named_with_file_and_line(run: Run, files: Files) -> None:
     path = files.catalogue("nl")
     wanted = {
+        files.change(path, 'msgctxt "page:sources/title"', '#, fuzzy\nmsgctxt "page:sources/title"'): "needs review",
         files.translate("nl", "page:about/title", ""): "“About this site” is not translated",
         files.translate("nl", "page:glossary/title", "<b>Begrippenlijst</b>"): "Markup is not allowed",
         files.translate("nl", "page:home/title", "Netwerken {en}"): "{en} is not in the source",
         files.translate("nl", "page:networks/cnv-ituc", "Zonder link"): "The links must be those of the source",
-        files.change(path, 'msgctxt "page:sources/title"', '#, fuzzy\nmsgctxt "page:sources/title"'): "needs review",
     }
     done = run("translations", "check", "--translations", files.translations)
-    faults = done.err.splitlines()
     assert done.status == 1
-    assert len(faults) == len(wanted)
     for line, told in wanted.items():
-        [fault] = [fault for fault in faults if told in fault]
-        assert fault.startswith(f"{path}:{line}: "), fault
+        faults = [fault for fault in done.err.splitlines() if fault.startswith(f"{path}:{line}: ")]
+        assert any(told in fault for fault in faults), told
 
 
 def test_every_file_that_is_not_up_to_date_is_named(run: Run, files: Files) -> None:
@@ -137,14 +141,15 @@ def test_every_file_that_is_not_up_to_date_is_named(run: Run, files: Files) -> N
     done = run("translations", "check", "--translations", files.translations)
     assert done.status == 1
     wanted = {f"{files.translations / name}: is not up to date; run “make translations”" for name in names}
-    assert set(done.err.splitlines()) == wanted
+    assert wanted <= set(done.err.splitlines())
 
 
 def test_a_missing_catalogue_is_named_and_update_makes_it(run: Run, files: Files) -> None:
     path = files.catalogue("fr", "messages")
     path.unlink()
     done = run("translations", "check", "--translations", files.translations)
-    assert (done.status, done.err) == (1, f"{path}: is missing; run “make translations”\n")
+    assert done.status == 1
+    assert f"{path}: is missing; run “make translations”" in done.err.splitlines()
     run("translations", "update", "--translations", files.translations)
     assert "is not translated" in run("translations", "check", "--translations", files.translations).err
 
@@ -161,7 +166,8 @@ def test_a_changed_english_keeps_its_translation_for_review(run: Run, files: Fil
     path = files.catalogue("nl")
     files.change(path, f'msgctxt "{ABOUT}"\nmsgid "About this site"', f'msgctxt "{ABOUT}"\nmsgid "About the site"')
     run("translations", "update", "--translations", files.translations)
-    kept = f'#, fuzzy\nmsgctxt "{ABOUT}"\nmsgid "About this site"\nmsgstr "Over deze site"\n'
+    previous = '#, fuzzy\n#| msgid "About the site"\n'
+    kept = f'{previous}msgctxt "{ABOUT}"\nmsgid "About this site"\nmsgstr "Over deze site"\n'
     assert kept in path.read_text(encoding="utf-8")
 
 

@@ -30,7 +30,7 @@ def test_the_same_words_in_another_context_are_another_message() -> None:
 def test_new_english_under_the_same_context_keeps_the_translation_for_review() -> None:
     known = [entry("page:about/title", "About", "À propos")]
     assert merge([entry("page:about/title", "About us")], known, 2) == [
-        entry("page:about/title", "About us", "À propos", fuzzy=True)
+        PoEntry("page:about/title", ("About us",), ("À propos",), fuzzy=True, previous="About")
     ]
 
 

@@ -16,6 +16,7 @@ from webapp.config import Settings
 from webapp.content.derive import derive
 from webapp.content.seeding.load import fill
 from webapp.store.db import open_store, writing
+from webapp.store.migrations import migrate
 
 
 @pytest.mark.parametrize(
@@ -197,3 +198,25 @@ def test_the_health_check_reaches_the_store(client: CheckingClient) -> None:
     response = client.raw("/healthz")
     assert (response.status_code, response.text) == (200, "ok\n")
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_an_error_gives_its_connection_back(site_settings: Settings) -> None:
+    app = create_app(site_settings)
+    client = CheckingClient(app, site_settings)
+    app.view_functions["site.show"] = lambda path: _fail(500)
+    for _ in range(3):
+        client.get("/en", status=500)
+        assert app.extensions["store"].pool.checkedout() == 0
+
+
+def test_the_health_check_fails_on_an_empty_store(tmp_path: Path) -> None:
+    settings = Settings(database_url=f"sqlite:///{tmp_path}/site.db")
+    migrate(open_store(settings.database_url))
+    client = CheckingClient(create_app(settings), settings)
+    assert client.raw("/healthz", headers={"Host": "localhost"}).status_code == 503
+
+
+@pytest.mark.parametrize("prefix", ["/EN", "/%EF%BC%A5%EF%BC%AE", "/%C3%A9n"])
+def test_however_the_language_is_written_the_404_is_in_it(client: CheckingClient, prefix: str) -> None:
+    page = client.get(f"{prefix}/nowhere", status=404, headers={"Accept-Language": "nl"})
+    assert page.one("html").attrs["lang"] == "en"

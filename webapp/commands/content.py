@@ -7,10 +7,9 @@ import click
 from sqlalchemy import Engine
 
 from webapp.config import SEED, TRANSLATIONS, Settings
-from webapp.content.seeding.digest import digest, is_filled
-from webapp.content.seeding.export import write
-from webapp.content.seeding.load import Report, fill
-from webapp.store.db import StoreError, open_store, reading
+from webapp.content.seeding.load import Report, load
+from webapp.content.seeding.save import write
+from webapp.store.db import StoreError, open_store, reading, writing
 from webapp.store.migrations import migrate
 from webapp.store.queries import revision
 
@@ -35,7 +34,7 @@ def load_command(settings: Settings, seed: Path, translations: Path) -> None:
     """Bring the store up to the files, never over what was changed in the store."""
     engine = open_store(settings.database_url)
     try:
-        click.echo(_fill(engine, settings, seed, translations))
+        click.echo(tell(_load(engine, settings, seed, translations)))
     finally:
         engine.dispose()
 
@@ -62,18 +61,16 @@ def export_command(settings: Settings, seed: Path, translations: Path) -> None:
     click.echo(f"{len(changed)} files were changed.")
 
 
-def _fill(engine: Engine, settings: Settings, seed: Path, translations: Path) -> str:
-    """Fill the store, showing how far it is; what was done, for a person."""
-    if is_filled(engine, digest(seed, translations, settings.locales)):
-        return FILLED
-    with click.progressbar(length=1, label="Loading the content", file=sys.stderr) as bar:
+def _load(engine: Engine, settings: Settings, seed: Path, translations: Path) -> Report:
+    """Load the files, showing how far it is: also if the store has them already, to list what it keeps."""
+    migrate(engine)
+    with click.progressbar(length=1, label="Loading the content", file=sys.stderr) as bar, writing(engine) as session:
 
         def progress(done: int, total: int) -> None:
             bar.length = total
             bar.update(done - bar.pos)
 
-        report = fill(engine, settings.locales, seed, translations, progress)
-    return tell(report) if report else FILLED
+        return load(session, seed, translations, settings.locales, progress)
 
 
 def tell(report: Report) -> str:

@@ -91,7 +91,9 @@ def merge(wanted: Iterable[PoEntry], known: Iterable[PoEntry], plurals: int) -> 
         empty = ("",) * (plurals if len(entry.sources) > 1 else 1)
         forms = source.forms if source and len(source.forms) == len(empty) else empty
         fuzzy = any(forms) and (moved is not None or bool(found and found.fuzzy))
-        merged.append(PoEntry(entry.context, entry.sources, forms, entry.comment, fuzzy))
+        previous = (source.previous or source.sources[0]) if source and fuzzy else None
+        previous = previous if previous != entry.sources[0] else None
+        merged.append(PoEntry(entry.context, entry.sources, forms, entry.comment, fuzzy, previous=previous))
     return merged
 
 

@@ -5,17 +5,27 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
+from webapp.content.inline import usable
 from webapp.content.names import SOURCE_LANG, best_language, country_name
+from webapp.failure import Failure
 from webapp.i18n.collation import sort_key
 from webapp.store.models import Record
 from webapp.store.queries import rows
+
+
+class AddressError(Failure):
+    """Two subjects would have the same address; the message names both."""
+
 
 Label = tuple[str, str, str | None]
 """Name, its language, acronym."""
 
 
 def derive(session: Session, locales: Sequence[str]) -> None:
-    """Make labels and addresses anew for these locales; addresses that were once current stay as history."""
+    """Make labels and addresses anew for these locales; addresses that were once current stay as history.
+
+    Raises AddressError.
+    """
     subjects = rows.read(session, "subjects")
     rows.replace_all(session, "labels", _labels(session, subjects, locales))
     _renew_addresses(session, _paths(session, subjects, locales))
@@ -51,8 +61,9 @@ def _label(
         lang = best_language(names, locale)
         acronym = names[lang]["acronym"]
         return str(names[lang]["name"]), lang, str(acronym) if acronym else None
-    lang = best_language(titles[ref], locale)
-    return titles[ref][lang], lang, None
+    found = titles.get(ref) or {SOURCE_LANG: ref}
+    lang = best_language(found, locale)
+    return found[lang], lang, None
 
 
 def _titles(session: Session) -> dict[str, dict[str, str]]:
@@ -63,8 +74,9 @@ def _titles(session: Session) -> dict[str, dict[str, str]]:
         if context.endswith("/title")
     }
     for (context, locale), row in rows.read(session, "translations").items():
-        if context.endswith("/title"):
-            titles[context.removesuffix("/title")][locale] = str(row["text"])
+        ref, _, part = context.rpartition("/")
+        if part == "title" and usable(titles[ref][SOURCE_LANG], str(row["text"])):
+            titles[ref][locale] = str(row["text"])
     return titles
 
 
@@ -85,9 +97,14 @@ def _paths(session: Session, subjects: rows.Rows, locales: Sequence[str]) -> dic
                 found[ref, locale] = f"{path(str(parent), locale)}{mark}{slug}"
         return found[ref, locale]
 
+    taken: dict[str, str] = {}
     for (ref,) in subjects:
         for locale in locales:
-            path(ref, locale)
+            other = taken.setdefault(path(ref, locale), ref)
+            if other != ref:
+                raise AddressError(
+                    f"{ref} and {other} would both be at {path(ref, locale)}: change one of their slugs."
+                )
     return found
 
 

@@ -7,18 +7,20 @@ from typing import Any
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
+from webapp.i18n.cldr import Moment
 from webapp.i18n.text import Text, text
-from webapp.store.queries import subjects
+from webapp.store.queries import revision, subjects
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A subject by name; `name` knows its language, `acronym` is in the same one."""
+    """A subject by name; `name` knows its language, `acronym` is in the same one; `until` is set if it has ended."""
 
     ref: str
     name: Text
     path: str
     acronym: str | None = None
+    until: Moment | None = None
 
     @property
     def full(self) -> Text:
@@ -119,5 +121,11 @@ def alternates_of_all(session: Session, locales: Sequence[str]) -> list[dict[str
     return sorted(ordered, key=lambda paths: paths[locales[0]])
 
 
+def revision_number(session: Session) -> int:
+    """The content revision; 0 for a store that was never filled. Raises SQLAlchemyError if it cannot be read."""
+    return revision.number(session)
+
+
 def _link(row: Row[*tuple[Any, ...]], locale: str) -> Link:
-    return Link(row.ref, text(row.name, row.lang, locale), row.path, row.acronym)
+    until = Moment.parse(row.until) if row.until else None
+    return Link(row.ref, text(row.name, row.lang, locale), row.path, row.acronym, until)

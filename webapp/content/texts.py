@@ -63,7 +63,7 @@ class Body:
 
     @property
     def opening(self) -> Text:
-        """The first paragraph without its links, for a description of the page."""
+        """The first block under a heading, or before any, without its links: for a description of the page."""
         blocks = (block for section in self.sections for group in section.groups for block in group.blocks)
         first = next(blocks, None)
         return Text(("".join(run.text for run in first.parts),), first.lang) if first else Text(())

@@ -11,6 +11,7 @@ from flask_babel import Babel, get_locale
 
 from .catalogue import Catalogue
 from .locales import negotiate
+from .slugs import normal_path
 from .text import Text
 
 
@@ -31,8 +32,8 @@ def locale() -> str:
 
 
 def locale_of_path(path: str) -> str | None:
-    """The locale that a path begins with, in any case of letters, if it is one of ours."""
-    first = path.lstrip("/").partition("/")[0].lower()
+    """The locale that a path begins with, however it is written, if it is one of ours."""
+    first = normal_path(path).split("/")[1]
     return first if first in current_app.extensions["locales"] else None
 
 

@@ -55,7 +55,11 @@ class HoldsFor:
         """From `2021`, `2024-04-01`, `before 2024` or `undated`. Raises ValueError for anything else."""
         if value == "undated":
             return cls(None)
-        return cls(Moment.parse(value.removeprefix("before ")), value.startswith("before "))
+        before = value.startswith("before ")
+        moment = Moment.parse(value.removeprefix("before "))
+        if before and moment.month:
+            raise ValueError(f"“{value}”: only a year can stand after “before”.")
+        return cls(moment, before)
 
 
 def _cldr(locale: str) -> Locale:

@@ -14,14 +14,15 @@ MAX_HEADER = 1_000
 def parse_locales(value: str) -> tuple[str, ...]:
     """The locales of a setting such as `en, nl, fr, es`, the first being the source language.
 
-    Raises ValueError with a sentence for a tag that is no language CLDR knows, or named twice.
+    Raises ValueError with a sentence for a tag that is not CLDR's own for a language (`iw` is `he`), or named twice.
     """
     tags = tuple(re.split(r"[\s,]+", value.strip()))
     for tag in tags:
         try:
             if not _TAG.fullmatch(tag):
                 raise UnknownLocaleError(tag)
-            Locale.parse(tag)
+            if str(Locale.parse(tag)) != tag:
+                raise UnknownLocaleError(tag)
         except UnknownLocaleError as error:
             raise ValueError(f"“{tag}” is not the tag of a language, such as en or nl.") from error
     if len(set(tags)) < len(tags):

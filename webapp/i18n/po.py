@@ -35,6 +35,8 @@ class PoEntry:
     comment: str = ""
     fuzzy: bool = False
     line: int = 0
+    previous: str | None = None
+    """The source that the forms were made from, where that is no longer `sources`."""
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -57,7 +59,7 @@ def read(path: Path) -> list[PoEntry]:
     except (OSError, ValueError, UnicodeError) as error:
         line = re.search(r"line (\d+)", str(error))
         raise PoError(path, int(line[1]) if line else 1, "is not as a PO file must be") from error
-    entries = [_entry(entry) for entry in file if not entry.obsolete]
+    entries = [_entry(path, entry) for entry in file if not entry.obsolete]
     seen: dict[tuple[str | None, str], int] = {}
     for entry in entries:
         if entry.key in seen:
@@ -123,11 +125,13 @@ def _file(locale: str | None, entries: Iterable[PoEntry]) -> polib.POFile:
     return file
 
 
-def _entry(entry: polib.POEntry) -> PoEntry:
+def _entry(path: Path, entry: polib.POEntry) -> PoEntry:
     plural = bool(entry.msgid_plural)
+    if plural != bool(entry.msgstr_plural):
+        raise PoError(path, entry.linenum or 1, "this message needs msgid_plural with msgstr[0] …, or neither")
     sources = (entry.msgid, entry.msgid_plural) if plural else (entry.msgid,)
     forms = tuple(entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural)) if plural else (entry.msgstr,)
-    return PoEntry(entry.msgctxt, sources, forms, entry.comment, entry.fuzzy, entry.linenum or 0)
+    return PoEntry(entry.msgctxt, sources, forms, entry.comment, entry.fuzzy, entry.linenum or 0, entry.previous_msgid)
 
 
 def _polib(entry: PoEntry) -> polib.POEntry:
@@ -140,4 +144,5 @@ def _polib(entry: PoEntry) -> polib.POEntry:
         msgstr_plural=dict(enumerate(entry.forms)) if plural else {},
         comment=entry.comment,
         flags=["fuzzy"] if entry.fuzzy else [],
+        previous_msgid=entry.previous,
     )

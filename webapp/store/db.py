@@ -34,10 +34,11 @@ def open_store(url: str) -> Engine:
             f"DATABASE_URL asks for a database whose driver is not installed ({error.name}). Install that package."
         )
         raise StoreError(message) from error
-    if engine.dialect.name != "sqlite":
+    if engine.dialect.name == "postgresql":
         return engine
-    if parsed.database and parsed.database != ":memory:":
-        _make_folder(Path(parsed.database).parent)
+    if engine.dialect.name != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        raise StoreError("DATABASE_URL must name a file of SQLite, such as sqlite:///instance/site.db, or PostgreSQL.")
+    _make_folder(Path(parsed.database).parent)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine

@@ -22,6 +22,8 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def keep(response: Response) -> Response:
-        if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
+        # Another version than ours may be asked for while servers are replaced: that answer must not be kept.
+        name = (request.view_args or {}).get("filename")
+        if request.endpoint == "static" and name in versions and request.args.get("v") == versions[name]:
             response.headers["Cache-Control"] = FOREVER
         return response

@@ -1,12 +1,12 @@
 """Error pages in the language of the address, also when the store cannot be read."""
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, request
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webapp.i18n import babel
 from webapp.i18n.catalogue import N_
-from webapp.views.rendering import answer, error_frame
+from webapp.views.rendering import answer, close_session, error_frame
 
 TEXTS = {
     400: (
@@ -47,7 +47,7 @@ def _show(error: HTTPException) -> Response:
         return error.get_response()  # type: ignore[return-value]
     title, advice = TEXTS.get(error.code, TEXTS[500 if error.code >= 500 else 400])
     if isinstance(error, InternalServerError):
-        g.pop("session", None)
+        close_session()
     locale = babel.locale()
     try:
         frame = error_frame(locale)

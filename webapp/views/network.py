@@ -6,7 +6,7 @@ from webapp.content.network import countries, organisations, projects
 from webapp.content.subjects import Place
 from webapp.i18n.babel import gettext
 from webapp.i18n.catalogue import N_
-from webapp.views.rendering import page, session
+from webapp.views.rendering import page, session, settings
 
 MEASURES = {
     "members": N_("Members"),
@@ -41,7 +41,7 @@ RELATIONS = {
 
 def organisation(place: Place) -> Response:
     """An organisation."""
-    shown = organisations.organisation(session(), place.ref, place.locale)
+    shown = organisations.organisation(session(), place.ref, place.locale, settings().locales)
     about = shown.body.opening
     return page("network/organisation.html", place, shown=shown, about=about, measures=MEASURES, relations=RELATIONS)
 
@@ -49,7 +49,7 @@ def organisation(place: Place) -> Response:
 def country(place: Place) -> Response:
     """A country."""
     about = gettext("{country}: union partners, projects and organisations", country=place.link.name)
-    shown = countries.country(session(), place.ref, place.locale)
+    shown = countries.country(session(), place.ref, place.locale, settings().locales)
     return page("network/country.html", place, shown=shown, about=about)
 
 

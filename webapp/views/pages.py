@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Response
 
 from webapp.content import glossary, subjects, texts
-from webapp.content.network import countries, organisations
+from webapp.content.network import countries, organisations, projects
 from webapp.content.subjects import Place
 from webapp.content.texts import Body
 from webapp.views.rendering import page, page_summary, session, settings
@@ -34,7 +34,7 @@ def _networks(place: Place, body: Body) -> Values:
         "federations": federations,
         "regions": regions,
         "responsibility": [entry for entry in entries if entry.group == "responsibility"],
-        "projects": subjects.of_kind(session(), place.locale, "project"),
+        "projects": projects.listing(session(), place.locale),
         "sources": texts.merge_sources(
             body.sources,
             *(relation.sources for relation in federations),
@@ -53,7 +53,7 @@ def _countries(place: Place, body: Body) -> Values:
 
 
 def _projects(place: Place, _body: Body) -> Values:
-    return {"projects": subjects.of_kind(session(), place.locale, "project")}
+    return {"projects": projects.listing(session(), place.locale)}
 
 
 def _glossary(place: Place, body: Body) -> Values:

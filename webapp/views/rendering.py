@@ -17,7 +17,6 @@ from webapp.i18n.text import Text
 
 PRIMARY = ("page:our-work", "page:programme-areas", "page:glossary", "page:about")
 SECONDARY = ("page:sources", "page:site-map")
-NETWORK = ("page:networks", "page:organisations", "page:countries", "page:projects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,15 @@ class Frame:
     secondary: tuple[Link, ...]
     languages: tuple[Language, ...]
 
+    @property
+    def site_map(self) -> Link:
+        """The list of all pages."""
+        return next(link for link in self.secondary if link.ref == "page:site-map")
+
 
 def init_app(app: Flask) -> None:
     """Close the session of each request, and give templates what is in the way of the page's language."""
-    app.teardown_appcontext(_close)
+    app.teardown_appcontext(close_session)
     app.jinja_env.globals.update(
         attr_lang=lambda lang: Text((), lang).lang_attr,
         autonym=autonym,
@@ -112,7 +116,8 @@ def _frame(locale: str, alternates: Mapping[str, str]) -> Frame:
     )
 
 
-def _close(_error: BaseException | None) -> None:
+def close_session(_error: BaseException | None = None) -> None:
+    """Give the session of this request back, with whatever state it is in."""
     opened: Session | None = g.pop("session", None)
     if opened is not None:
         opened.close()

@@ -51,15 +51,17 @@ def front_door() -> AnyResponse:
 
 @bp.get("/healthz")
 def health() -> Response:
-    """Whether this process answers and reaches the store."""
-    session().connection()
-    return Response("ok\n", mimetype="text/plain", headers={"Cache-Control": "no-store"})
+    """Whether this process answers and reaches a store with content."""
+    filled = subjects.revision_number(session()) > 0
+    text, status = ("ok\n", 200) if filled else ("the store is empty\n", 503)
+    return Response(text, status, mimetype="text/plain", headers={"Cache-Control": "no-store"})
 
 
 def show(path: str) -> AnyResponse:
     """What stands at a path; one step leads from an old or differently written address to today's."""
     wanted = normal_path(f"/{path}")
-    if locale_of_path(wanted) is None:
+    # PostgreSQL refuses a NUL in a text.
+    if locale_of_path(wanted) is None or "\0" in wanted:
         abort(404)
     address = subjects.find(session(), wanted)
     if address is None or address.locale not in settings().locales or address.kind not in VIEWS:

@@ -1,13 +1,15 @@
 """Countries: where the union partners, the projects and the organisations are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from webapp.content import subjects, texts
+from webapp.content import subjects, texts, words
 from webapp.content.subjects import Link
 from webapp.content.texts import Source
+from webapp.content.words import Words
 from webapp.i18n.cldr import REGIONS, HoldsFor, Moment, region_name
 from webapp.i18n.collation import sort_key
 from webapp.store.models import Partnership as PartnershipRow
@@ -29,6 +31,7 @@ class Country:
     """A country with all that the store knows of it."""
 
     region: str
+    words: Words
     partnership: Partnership | None
     projects: tuple[Link, ...]
     organisations: tuple[Link, ...]
@@ -57,7 +60,7 @@ class Region:
         return texts.merge_sources(*(entry.partnership.sources for entry in self.countries if entry.partnership))
 
 
-def country(session: Session, ref: str, locale: str) -> Country:
+def country(session: Session, ref: str, locale: str, locales: Sequence[str]) -> Country:
     """All that the store knows of a country."""
     projects = network.projects_in(session, ref, locale)
     organisations = network.organisations_in(session, ref, locale)
@@ -66,6 +69,7 @@ def country(session: Session, ref: str, locale: str) -> Country:
     links = subjects.links(session, locale, [*projects, *organisations])
     return Country(
         region=region_name(network.country(session, ref).region, locale),
+        words=words.of_subject(session, ref, locale, locales),
         partnership=_partnership(row, cited[row.id]) if row else None,
         projects=tuple(links[project] for project in projects),
         organisations=tuple(links[organisation] for organisation in organisations),

@@ -1,14 +1,16 @@
 """Organisations: one with all that the store knows of it, and lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from webapp.content import subjects, texts
+from webapp.content import subjects, texts, words
 from webapp.content.subjects import Link
 from webapp.content.texts import Body, Source
+from webapp.content.words import Words
 from webapp.i18n.cldr import HoldsFor, Moment
-from webapp.i18n.text import Text, text
+from webapp.i18n.text import Text
 from webapp.store.models import Figure as FigureRow
 from webapp.store.models import Relation as RelationRow
 from webapp.store.queries import network
@@ -16,12 +18,11 @@ from webapp.store.queries import network
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An organisation in a list; `until` is set if it is history."""
+    """An organisation in a list."""
 
     link: Link
     kind: Text
     group: str
-    until: Moment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,21 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation; `names` are those in languages other than the page's."""
+    """An organisation, with its relations by what they are."""
 
     kind: Text
     country: Link | None
     until: Moment | None
-    names: tuple[tuple[str, Text, str | None], ...]
+    words: Words
     figures: tuple[Figure, ...]
-    relations: tuple[Relation, ...]
+    relations: tuple[tuple[Relation, ...], ...]
     projects: tuple[Link, ...]
     funded: tuple[Link, ...]
     body: Body
     sources: tuple[Source, ...]
 
 
-def organisation(session: Session, ref: str, locale: str) -> Organisation:
+def organisation(session: Session, ref: str, locale: str, locales: Sequence[str]) -> Organisation:
     """All that the store knows of an organisation."""
     row, country = network.organisation(session, ref)
     body = texts.body(session, ref, locale)
@@ -84,9 +85,9 @@ def organisation(session: Session, ref: str, locale: str) -> Organisation:
         kind=texts.message(session, f"kind:{row.kind}/name", locale),
         country=links[country] if country else None,
         until=_moment(row.until),
-        names=_other_names(session, ref, locale),
-        figures=tuple(_figure(item, cited[item.id]) for item in figures),
-        relations=tuple(_relation(item, ref, links, cited[item.id]) for item in relations),
+        words=words.of_subject(session, ref, locale, locales),
+        figures=_latest_first([_figure(item, cited[item.id]) for item in figures]),
+        relations=_grouped([_relation(item, ref, links, cited[item.id]) for item in relations]),
         projects=tuple(links[project] for project, funded in projects if not funded),
         funded=tuple(links[project] for project, funded in projects if funded),
         body=body,
@@ -99,9 +100,7 @@ def listing(session: Session, locale: str) -> tuple[Entry, ...]:
     rows = network.organisations(session, locale)
     links = subjects.links(session, locale, [row.ref for row, _ in rows])
     kinds = texts.messages(session, {f"kind:{row.kind}/name" for row, _ in rows}, locale)
-    return tuple(
-        Entry(links[row.ref], kinds[f"kind:{row.kind}/name"], group, _moment(row.until)) for row, group in rows
-    )
+    return tuple(Entry(links[row.ref], kinds[f"kind:{row.kind}/name"], group) for row, group in rows)
 
 
 def affiliates(session: Session, ref: str, locale: str) -> tuple[Relation, ...]:
@@ -113,9 +112,25 @@ def affiliates(session: Session, ref: str, locale: str) -> tuple[Relation, ...]:
     return tuple(_relation(row, ref, links, cited[row.id]) for row in sorted(rows, key=lambda row: order[row.subject]))
 
 
-def _other_names(session: Session, ref: str, locale: str) -> tuple[tuple[str, Text, str | None], ...]:
-    names = network.official_names(session, ref)
-    return tuple((name.lang, text(name.name, name.lang, locale), name.acronym) for name in names if name.lang != locale)
+def _latest_first(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Figures of one measure together, the latest first and those without a date last."""
+    measures = list(dict.fromkeys(figure.measure for figure in figures))
+    latest = sorted(figures, key=_date_of, reverse=True)
+    return tuple(sorted(latest, key=lambda figure: measures.index(figure.measure)))
+
+
+def _date_of(figure: Figure) -> str:
+    moment = figure.holds_for.moment
+    return moment.isoformat() if moment else ""
+
+
+def _grouped(relations: Sequence[Relation]) -> tuple[tuple[Relation, ...], ...]:
+    """Relations of one sort and direction together, in the order in which each sort comes first."""
+    groups: dict[tuple[str, bool], tuple[Relation, ...]] = {}
+    for relation in relations:
+        key = (relation.relation, relation.inverse)
+        groups[key] = (*groups.get(key, ()), relation)
+    return tuple(groups.values())
 
 
 def _figure(row: FigureRow, sources: tuple[Source, ...]) -> Figure:

@@ -8,17 +8,32 @@ from webapp.content import subjects, texts
 from webapp.content.subjects import Link
 from webapp.content.texts import Body, Source
 from webapp.i18n.cldr import Moment
+from webapp.store.models import Project as ProjectRow
 from webapp.store.queries import network
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
-    """A project; `when` is a moment, `since` and `until` a span."""
+class Dates:
+    """When a project was: `when` is a moment, `since` and `until` a span."""
 
-    id: str
     since: Moment | None
     until: Moment | None
     when: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A project in a list."""
+
+    link: Link
+    dates: Dates
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project with all that the store knows of it."""
+
+    dates: Dates
     members: tuple[Link, ...]
     funder: Link | None
     countries: tuple[Link, ...]
@@ -40,10 +55,7 @@ def project(session: Session, ref: str, locale: str) -> Project:
     body = texts.body(session, ref, locale)
     own = texts.cited(session, [row.statement], locale)
     return Project(
-        id=ref.partition(":")[2],
-        since=Moment.parse(row.since) if row.since else None,
-        until=Moment.parse(row.until) if row.until else None,
-        when=Moment.parse(row.when) if row.when else None,
+        dates=_dates(row),
         members=tuple(links[member] for member in members),
         funder=links[row.funder] if row.funder else None,
         countries=tuple(links[country] for country in countries),
@@ -53,3 +65,14 @@ def project(session: Session, ref: str, locale: str) -> Project:
         own_sources=own,
         sources=texts.merge_sources(own, body.sources),
     )
+
+
+def listing(session: Session, locale: str) -> tuple[Entry, ...]:
+    """All projects in the order of the language."""
+    rows = network.projects(session, locale)
+    links = subjects.links(session, locale, [row.ref for row in rows])
+    return tuple(Entry(links[row.ref], _dates(row)) for row in rows)
+
+
+def _dates(row: ProjectRow) -> Dates:
+    return Dates(*(Moment.parse(value) if value else None for value in (row.since, row.until, row.when)))

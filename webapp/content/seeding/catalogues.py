@@ -26,6 +26,8 @@ def read(translations: Path, locales: Sequence[str], messages: Container[Key]) -
         met: set[str] = set()
         for entry in po.read(file) if file.is_file() else []:
             context, text = entry.context or "", entry.forms[0]
+            if len(entry.sources) > 1:
+                raise PoError(file, entry.line, f"“{context}” has a plural, which content cannot have")
             if context in met:
                 raise PoError(file, entry.line, f"“{context}” stands here twice, with different English")
             met.add(context)
@@ -36,7 +38,7 @@ def read(translations: Path, locales: Sequence[str], messages: Container[Key]) -
                     "context": context,
                     "locale": locale,
                     "text": text,
-                    "source": entry.sources[0],
+                    "source": entry.previous or entry.sources[0],
                     "approved": not entry.fuzzy,
                 }
     return found, unknown
@@ -47,8 +49,10 @@ def entries(session: Session, locale: str | None) -> list[PoEntry]:
     translations = rows.read(session, "translations")
     found = []
     for (context,), message in rows.read(session, "messages").items():
+        source, comment = str(message["source"]), str(message["comment"] or "")
         row = translations.get((context, locale)) if locale else None
-        text, source = (str(row["text"]), str(row["source"])) if row else ("", str(message["source"]))
-        fuzzy = bool(row and not row["approved"])
-        found.append(PoEntry(context, (source,), (text,), str(message["comment"] or ""), fuzzy))
+        text = str(row["text"]) if row else ""
+        previous = str(row["source"]) if row and row["source"] != source else None
+        fuzzy = bool(row and (previous or not row["approved"]))
+        found.append(PoEntry(context, (source,), (text,), comment, fuzzy, previous=previous))
     return found

@@ -1,4 +1,4 @@
-"""Whether a store has what the files say: decided without reading them, so that a second start is quick."""
+"""Whether a store has what the files say: decided without parsing them, so that a second start is quick."""
 
 from collections.abc import Sequence
 from hashlib import sha256
@@ -12,7 +12,9 @@ from webapp.i18n import collation
 from webapp.store.db import reading
 from webapp.store.queries import revision
 
-MIGRATIONS = Path(__file__).parent.parent.parent / "store" / "migrations" / "versions"
+WEBAPP = Path(__file__).parent.parent.parent
+CODE = ("store/migrations/versions/*.py", "content/derive.py", "content/seeding/*.py", "i18n/slugs.py")
+"""What makes rows of files."""
 
 
 def catalogue(translations: Path, locale: str) -> Path:
@@ -21,10 +23,10 @@ def catalogue(translations: Path, locale: str) -> Path:
 
 
 def digest(seed: Path, translations: Path, locales: Sequence[str]) -> str:
-    """What a filled store depends on: migrations, files, languages, and the versions of CLDR and ICU."""
+    """What a filled store depends on: files, languages, the code that loads, and the versions of CLDR and ICU."""
     total = sha256(f"{locales} {collation.version()} {version('babel')}".encode())
-    total.update(" ".join(sorted(path.stem for path in MIGRATIONS.glob("*.py"))).encode())
-    for path in sorted([*seed.rglob("*.yaml"), *(catalogue(translations, locale) for locale in locales)]):
+    files = [*seed.rglob("*.yaml"), *(catalogue(translations, locale) for locale in locales)]
+    for path in sorted([*files, *(path for pattern in CODE for path in WEBAPP.glob(pattern))]):
         if path.is_file():
             total.update("/".join(path.parts[-2:]).encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()

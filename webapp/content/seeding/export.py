@@ -1,19 +1,14 @@
-"""Writing the store back into the files it was loaded from: the same content gives the same bytes."""
+"""The store's content in the shape of the seed's files: the same content gives the same bytes."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from webapp.files import write_whole
-from webapp.i18n import po
 from webapp.store.models import Record
 from webapp.store.queries import rows
 
-from . import catalogues
-from .digest import catalogue
 from .dump import Inline, dump
 
 Entry = dict[str, Any]
@@ -201,18 +196,6 @@ class Export:
         for row in rows.read(self._session, table).values():
             found[str(row[owner])].append(row)
         return found
-
-
-def write(session: Session, seed: Path, translations: Path, locales: Sequence[str]) -> list[Path]:
-    """Write seed files, catalogues and the template; the files whose bytes are no longer what they were."""
-    files = {seed / name: text for name, text in Export(session, locales).seed_files().items()}
-    files[translations / "content.pot"] = po.render(None, catalogues.entries(session, None))
-    for locale in locales[1:]:
-        files[catalogue(translations, locale)] = po.render(locale, catalogues.entries(session, locale))
-    changed = [path for path, text in files.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
-    for path in changed:
-        write_whole(path, files[path])
-    return changed
 
 
 def _key(ref: object) -> str:

@@ -21,6 +21,7 @@ from .digest import digest, is_filled
 from .files import Seed
 from .merge import Plan, merge
 from .records import Records
+from .references import reconcile
 
 AUTHOR = "seed"
 TOGETHER = {
@@ -28,6 +29,8 @@ TOGETHER = {
     "figures": frozenset({"measure", "value", "qualifier", "holds_for"}),
 }
 """Columns that are true only as one: a new year beside an old figure would say something that nobody said."""
+PER_LOCALE = ("slugs", "translations")
+"""Tables whose rows belong to a language: those of languages that are not loaded are left alone."""
 Progress = Callable[[int, int], None]
 """Called with the tables done and the tables in all."""
 
@@ -77,12 +80,16 @@ def load(
     report = Report()
     tables = records.tables
     tables["translations"], report.unknown = catalogues.read(translations, locales, tables["messages"])
-    base = _base(session)
+    for name in PER_LOCALE:
+        tables[name] = {key: row for key, row in tables[name].items() if row["locale"] in locales}
+    base, others = _base(session, locales)
     names = rows.in_order({*tables, *base})
+    stores = {name: rows.read(session, name) for name in names}
     plans = {
-        name: merge(base.get(name, {}), rows.read(session, name), tables.get(name, {}), TOGETHER.get(name, frozenset()))
+        name: merge(base.get(name, {}), stores[name], tables.get(name, {}), TOGETHER.get(name, frozenset()))
         for name in names
     }
+    reconcile(plans, stores, {name: rows.foreign_keys(name) for name in names})
     stamp = {"author": AUTHOR, "changed_at": datetime.now(UTC).replace(tzinfo=None)}
     _keep_history(session, plans["translations"])
     _forget_derived(session, plans["subjects"])
@@ -94,23 +101,26 @@ def load(
         rows.change(session, name, {key: {**columns, **extra} for key, columns in plans[name].update.items()})
         _tell(report, name, plans[name])
         progress(done, len(names))
-    rows.replace_all(session, "seed_records", _seed_records(tables))
+    rows.replace_all(session, "seed_records", [*_seed_records(tables), *others])
     derive(session, locales)
     state = revision.current(session)
-    if report.changed or state.seed_digest != wanted:
-        state.number += 1
+    report.revision = revision.bump(session) if report.changed or state.seed_digest != wanted else state.number
     state.seed_digest = wanted
-    report.revision = state.number
     return report
 
 
-def _base(session: Session) -> dict[str, Rows]:
+def _base(session: Session, locales: Sequence[str]) -> tuple[dict[str, Rows], list[Record]]:
+    """What the seed said last, by table; and, apart, what it said in languages that are not loaded now."""
     base: dict[str, Rows] = {}
+    others = []
     for (name, key), row in rows.read(session, "seed_records").items():
         record = row["record"]
         assert isinstance(record, dict)
-        base.setdefault(name, {})[tuple(json.loads(key))] = record
-    return base
+        if name in PER_LOCALE and record["locale"] not in locales:
+            others.append(row)
+        else:
+            base.setdefault(name, {})[tuple(json.loads(key))] = record
+    return base, others
 
 
 def _seed_records(tables: Mapping[str, Rows]) -> list[Record]:

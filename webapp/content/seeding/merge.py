@@ -20,9 +20,6 @@ class Plan:
     delete: list[Key] = field(default_factory=list)
     kept: dict[Key, tuple[str, ...]] = field(default_factory=dict)
 
-    def __bool__(self) -> bool:
-        return bool(self.insert or self.update or self.delete)
-
 
 def merge(
     base: Mapping[Key, Row],

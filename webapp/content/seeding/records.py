@@ -13,6 +13,23 @@ from . import schema
 from .files import Seed
 from .tree import in_reading_order
 
+REQUIRED = frozenset(
+    [
+        "about",
+        "countries",
+        "glossary",
+        "home",
+        "networks",
+        "organisations",
+        "our-work",
+        "programme-areas",
+        "projects",
+        "site-map",
+        "sources",
+    ]
+)
+"""Pages that the frame around every page, or the place of a kind of subject, cannot do without."""
+
 
 class Records:
     """Rows per table; `place` remembers where in the files a subject, statement or message stands."""
@@ -185,7 +202,9 @@ class Records:
             raise self._seed.error(file, where, f"there is no “{key}” in {name}.yaml")
 
     def _check(self) -> None:
-        """What only the whole can show: links in texts, and addresses that would be the same."""
+        """What only the whole can show: pages, links in texts, and addresses that would be the same."""
+        for key in sorted(REQUIRED - self._seed.pages.keys()):
+            raise self._seed.error("pages/home", (), f"the site needs the page “{key}” too: pages/{key}.yaml")
         subjects = self.tables["subjects"]
         for (context,), message in self.tables["messages"].items():
             for target in references(str(message["source"])):

@@ -6,17 +6,54 @@ English texts stand here; their translations stand in `translations/*/LC_MESSAGE
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from webapp.i18n import cldr
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Slug = Key
 SourceKey = Annotated[str, Field(pattern=r"^(S[0-9]+|ours)$")]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
-HoldsFor = Annotated[str, Field(pattern=r"^(undated|before \d{4}|\d{4}(-\d\d(-\d\d)?)?)$")]
-"""What a statement holds for: a year, month or day (ISO 8601), `before` a year, or `undated`."""
-Moment = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
+
+
+def _moment(value: str) -> str:
+    cldr.Moment.parse(value)
+    return value
+
+
+def _holds_for(value: str) -> str:
+    cldr.HoldsFor.parse(value)
+    return value
+
+
+Moment = Annotated[str, AfterValidator(_moment)]
 """A year, month or day (ISO 8601)."""
+HoldsFor = Annotated[str, AfterValidator(_holds_for)]
+"""What a statement holds for: a year, month or day (ISO 8601), `before` a year, or `undated`."""
+Relations = Literal[
+    "affiliated-to",
+    "coordinates",
+    "department-of",
+    "member-of",
+    "merged-into",
+    "on-the-board-of",
+    "on-the-committee-of-experts-of",
+    "works-with",
+]
+"""How organisations can be connected; `views/network.py` has the words for it."""
+Measures = Literal[
+    "countries",
+    "countries-with-information",
+    "member-organisations",
+    "members",
+    "national-affiliates",
+    "rank",
+]
+"""What figures can count; `views/network.py` has the words for it."""
+Slots = Literal["federations", "partner-countries", "projects", "responsibility-organisations", "responsible"]
+"""Lists of data that a template puts under a heading."""
+LARGEST = 2**31 - 1
 English = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
 """A text in English: one line, no space around it."""
 
@@ -52,7 +89,7 @@ class Block(Seed):
     id: Key
     kind: Literal["heading", "paragraph", "item", "step"] = "paragraph"
     who: Literal["government", "social-partners"] | None = None
-    slot: Key | None = None
+    slot: Slots | None = None
     text: English
     comment: str | None = None
     facts: list[Key] = []
@@ -63,8 +100,8 @@ class Figure(Seed):
     """A number with what it holds for."""
 
     id: Key
-    measure: Key
-    value: int
+    measure: Measures
+    value: int = Field(ge=0, le=LARGEST)
     qualifier: Literal["more than"] | None = None
     holds_for: HoldsFor
     sources: list[SourceKey] = Field(min_length=1)
@@ -97,7 +134,7 @@ class Relation(Seed):
     """An entry of `relations.yaml`: subject, relation, object."""
 
     subject: Key
-    relation: Key
+    relation: Relations
     object: Key
     since: Moment | None = None
     until: Moment | None = None

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.store.db import StoreError
 
@@ -22,7 +24,7 @@ def migrate(engine: Engine) -> None:
     try:
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
             command.upgrade(configuration(connection), "head")
-    except Exception as error:
+    except (SQLAlchemyError, CommandError) as error:
         reason = str(error).partition("\n")[0]
         message = f"The store at {engine.url!r} cannot be brought up to date: {reason}. Choose another DATABASE_URL."
         raise StoreError(message) from error

@@ -39,9 +39,11 @@ def organisations(session: Session, locale: str) -> Sequence[Row[Organisation, s
     ).all()
 
 
-def official_names(session: Session, ref: str) -> Sequence[Name]:
-    """The names of a subject, in each language that it has one in."""
-    return session.scalars(select(Name).where(Name.ref == ref, Name.form == "official").order_by(Name.lang)).all()
+def names_of(session: Session, ref: str) -> Sequence[Name]:
+    """All names of a subject, official first."""
+    return session.scalars(
+        select(Name).where(Name.ref == ref).order_by(Name.lang, Name.form.desc(), Name.position)
+    ).all()
 
 
 def names_of_kind(session: Session, prefix: str) -> Sequence[Name]:
@@ -97,6 +99,15 @@ def organisations_in(session: Session, ref: str, locale: str) -> Sequence[str]:
 def project(session: Session, ref: str) -> Project:
     """A project."""
     return session.scalars(select(Project).where(Project.ref == ref)).one()
+
+
+def projects(session: Session, locale: str) -> Sequence[Project]:
+    """All projects in the order of the language."""
+    return session.scalars(
+        select(Project)
+        .join(Label, (Label.ref == Project.ref) & (Label.locale == locale))
+        .order_by(Label.sort_key, Project.ref)
+    ).all()
 
 
 def predecessors(session: Session, ref: str) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """Whole tables as plain rows by primary key: what loading, exporting and deriving work with."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Table, and_, delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -26,6 +26,23 @@ def in_order(names: Iterable[str]) -> list[str]:
 def key_columns(name: str) -> tuple[str, ...]:
     """The columns of the primary key."""
     return tuple(column.name for column in table(name).primary_key)
+
+
+class ForeignKey(NamedTuple):
+    """A column that refers to a column of another table; `part` if the row is a part of what it refers to."""
+
+    column: str
+    table: str
+    target: str
+    part: bool
+
+
+def foreign_keys(name: str) -> list[ForeignKey]:
+    """What the columns of a table refer to."""
+    return [
+        ForeignKey(key.parent.name, key.column.table.name, key.column.name, key.parent.primary_key)
+        for key in sorted(table(name).foreign_keys, key=lambda key: key.parent.name)
+    ]
 
 
 def read(session: Session, name: str) -> Rows:

@@ -2,20 +2,23 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Row, Select, bindparam, case, select
+from sqlalchemy import Row, Select, bindparam, case, func, select
 from sqlalchemy.orm import Session, aliased
 
-from webapp.store.models import Address, Label, Subject
+from webapp.store.models import Address, Label, Organisation, Project, Subject
 
-Labelled = Row[str, str, str, str, str | None, str]
-"""ref, kind, name, lang, acronym, path."""
+Labelled = Row[str, str, str, str, str | None, str, str | None]
+"""ref, kind, name, lang, acronym, path, until (when an organisation or a project ended)."""
 
 
-def _labelled() -> Select[str, str, str, str, str | None, str]:
+def _labelled() -> Select[str, str, str, str, str | None, str, str | None]:
+    until = func.coalesce(Organisation.until, Project.until).label("until")
     return (
-        select(Subject.ref, Subject.kind, Label.name, Label.lang, Label.acronym, Address.path)
+        select(Subject.ref, Subject.kind, Label.name, Label.lang, Label.acronym, Address.path, until)
         .join(Label, Label.ref == Subject.ref)
         .join(Address, (Address.ref == Subject.ref) & (Address.locale == Label.locale) & Address.current)
+        .outerjoin(Organisation, Organisation.ref == Subject.ref)
+        .outerjoin(Project, Project.ref == Subject.ref)
         .where(Label.locale == bindparam("locale"))
     )
 
@@ -27,7 +30,7 @@ _CHILDREN = (
     _labelled()
     .add_columns(Subject.parent)
     .where(Subject.kind.in_(bindparam("kinds", expanding=True)))
-    .order_by(case((Subject.kind == "page", Subject.position), else_=None), Label.sort_key, Subject.ref)
+    .order_by(case((Subject.kind == "page", Subject.position), else_=None).nulls_last(), Label.sort_key, Subject.ref)
 )
 
 
@@ -76,6 +79,6 @@ def by_kind(session: Session, locale: str, kind: str) -> Sequence[Labelled]:
 
 def tree(
     session: Session, locale: str, kinds: Collection[str]
-) -> Sequence[Row[str, str, str, str, str | None, str, str | None]]:
+) -> Sequence[Row[str, str, str, str, str | None, str, str | None, str | None]]:
     """Subjects with their parents: pages by position, the rest in the order of the language."""
     return session.execute(_CHILDREN, {"locale": locale, "kinds": list(kinds)}).all()

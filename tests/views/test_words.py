@@ -1,0 +1,18 @@
+"""The words of the views fit what the seed may say."""
+
+from typing import get_args
+
+from webapp.content.seeding import records, schema
+from webapp.views import network, pages, rendering
+
+
+def test_every_relation_and_measure_has_words() -> None:
+    assert set(network.MEASURES) == set(get_args(schema.Measures))
+    assert set(network.RELATIONS) == {
+        (relation, inverse) for relation in get_args(schema.Relations) for inverse in (False, True)
+    }
+
+
+def test_every_page_that_the_site_cannot_do_without_is_required() -> None:
+    named = {*rendering.PRIMARY, *rendering.SECONDARY, *pages.TEMPLATES}
+    assert {ref.removeprefix("page:") for ref in named} <= records.REQUIRED

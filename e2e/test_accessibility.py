@@ -1,0 +1,148 @@
+"""Every template in every language: axe finds nothing, and nothing is lost on small screens or with large text."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from flask import Flask, template_rendered
+from playwright.sync_api import FloatRect, Page, expect
+
+from e2e.browsing import DESKTOP, PHONE
+from e2e.keyboard import tab
+from e2e.pages import HomePage
+from e2e.pages.frame import NAVIGATIONS
+from e2e.server import Site
+from e2e.words import ADDRESSES, Words
+from tests import system
+from webapp import create_app
+from webapp.config import ROOT, Settings
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async tags => {
+  const result = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+  return {
+    rules: result.passes.length,
+    faults: result.violations.flatMap(({id, help, nodes}) =>
+      nodes.map(node => `${id}: ${help}: ${node.target} ${node.any.map(check => check.message)}`)),
+  };
+}"""
+
+SPACING = """* {
+  line-height: 1.5 !important;
+  letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important;
+}
+p { margin-block-end: 2em !important; }"""
+"""What readers may set by themselves (WCAG 1.4.12)."""
+
+DOUBLE = "() => parseFloat(getComputedStyle(document.documentElement).fontSize) * 2"
+
+FIT = """() => {
+  const root = document.scrollingElement;
+  const reach = element => element.getBoundingClientRect().right;
+  const inside = element => element.closest(".table-scroll, .visually-hidden, .skip-link, [hidden]");
+  const elements = [...document.body.querySelectorAll("*")].filter(element => !inside(element));
+  const name = element => `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 40)}`;
+  return {
+    wide: root.scrollWidth > innerWidth ? elements.filter(item => reach(item) > innerWidth + 0.5).map(name) : [],
+    over: root.scrollWidth - innerWidth,
+    cut: elements.filter(item => getComputedStyle(item).overflow !== "visible"
+      && (item.scrollWidth > item.clientWidth + 1 || item.scrollHeight > item.clientHeight + 1)).map(name),
+  };
+}"""
+
+each_template = pytest.mark.parametrize("template", ADDRESSES)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The text of axe-core."""
+    if not AXE.exists():
+        pytest.skip(system.missing().get("npm", "npm's packages are missing. With a network: make test"))
+    return AXE.read_text(encoding="utf-8")
+
+
+def expect_to_fit(page: Page) -> None:
+    """Nothing asks for scrolling in two directions (WCAG 1.4.10), and no words are cut off."""
+    fit = page.evaluate(FIT)
+    assert fit["over"] <= 0, f"{fit['over']} px too wide: {fit['wide']}"
+    assert not fit["cut"]
+
+
+def test_there_is_an_address_for_each_template(site: Site) -> None:
+    used: set[str] = set()
+    app = create_app(Settings(database_url=str(site.store.url)))
+
+    def note(_app: Flask, template: object, **_rest: object) -> None:
+        used.add(template.name)  # type: ignore[attr-defined]
+
+    with template_rendered.connected_to(note, app):
+        for ref in ADDRESSES.values():
+            app.test_client().get(site.words("en").path(ref))
+    parts = {"components", "layouts"}
+    there = {path.relative_to(ROOT / "templates") for path in (ROOT / "templates").rglob("*.html")}
+    shared = {Path("network/entry.html")}
+    assert {str(path) for path in there - shared if path.parts[0] not in parts} == used
+
+
+@each_template
+def test_axe_finds_nothing(probed_page: Page, words: Words, axe: str, template: str) -> None:
+    probed_page.goto(words.path(ADDRESSES[template]))
+    probed_page.evaluate(axe)
+    found = {}
+    for size in (DESKTOP, PHONE):
+        probed_page.set_viewport_size(size)
+        for scheme in SCHEMES:
+            probed_page.emulate_media(color_scheme=scheme)
+            result = probed_page.evaluate(RUN, TAGS)
+            assert result["rules"] > 20
+            if result["faults"]:
+                found[size["width"], scheme] = result["faults"]
+    assert not found
+
+
+@each_template
+def test_a_page_fits_a_small_screen(probed_page: Page, words: Words, template: str) -> None:
+    probed_page.set_viewport_size(PHONE)
+    probed_page.goto(words.path(ADDRESSES[template]))
+    expect_to_fit(probed_page)
+    style = probed_page.add_style_tag(content=SPACING)
+    expect_to_fit(probed_page)
+    style.evaluate("element => element.remove()")
+    size = probed_page.evaluate(DOUBLE)
+    probed_page.add_style_tag(content=f"html {{ font-size: {size}px !important; }}")
+    expect_to_fit(probed_page)
+
+
+@pytest.mark.parametrize("template", ["home", "networks", "error"])
+def test_every_navigation_has_a_name_of_its_own(plain_page: Page, words: Words, template: str) -> None:
+    plain_page.goto(words.path(ADDRESSES[template]))
+    there = plain_page.get_by_role("navigation")
+    home_or_error = template in ("home", "error")
+    names = [words.say(name) for name in NAVIGATIONS if not (home_or_error and name == "You are here")]
+    assert len(set(names)) == len(names)
+    expect(there).to_have_count(len(names))
+    for name in names:
+        expect(plain_page.get_by_role("navigation", name=name, exact=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("forced_colors", ["none", "active"])
+def test_focus_changes_what_is_seen(
+    plain_page: Page, site: Site, scheme: Literal["light", "dark"], forced_colors: Literal["none", "active"]
+) -> None:
+    plain_page.emulate_media(forced_colors=forced_colors, color_scheme=scheme)
+    home = HomePage.open(plain_page, site.words("en"))
+    links = [home.navigation("Main menu").get_by_role("link").first, home.main.get_by_role("link").first]
+    links.append(home.navigation("Language").get_by_role("link").first)
+    for link in links:
+        box = link.bounding_box()
+        assert box
+        around = FloatRect(x=box["x"] - 8, y=box["y"] - 8, width=box["width"] + 16, height=box["height"] + 16)
+        before = plain_page.screenshot(clip=around)
+        link.focus()
+        plain_page.keyboard.press("Shift+Tab")
+        assert tab(plain_page, link.element_handle())
+        assert plain_page.screenshot(clip=around) != before

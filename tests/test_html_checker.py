@@ -1,0 +1,94 @@
+"""The Nu Html Checker finds no error in any page, in any language, nor in the styles."""
+
+import json
+import subprocess
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+
+from tests import system
+from tests.checking import CheckingClient
+from tests.conftest import LOCALES
+from webapp import create_app
+from webapp.config import ROOT, Settings
+
+CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+TOO_LARGE = b"x" * 1_000_001
+
+
+@pytest.fixture(scope="module")
+def java() -> str:
+    """The path of a Java, where the checker is there too."""
+    path = system.find_java()
+    if path is None:
+        pytest.skip(system.missing()["java"])
+    if not CHECKER.exists():
+        pytest.skip(system.missing().get("npm", "npm's packages are missing. With a network: make test"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def written(
+    client: CheckingClient,
+    site_settings: Settings,
+    addresses: list[dict[str, str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A folder with all pages, error pages also, and the styles."""
+    folder = tmp_path_factory.mktemp("pages")
+    empty = replace(site_settings, database_url=f"sqlite:///{tmp_path_factory.mktemp('empty') / 'empty.db'}")
+    broken = CheckingClient(create_app(empty), empty)
+    for paths in addresses:
+        for path in paths.values():
+            _write(folder, path, client.raw(path).data)
+    for locale in LOCALES:
+        wrong = f"/{locale}/no-such-page"
+        answers = [client.raw(wrong), client.raw(f"/{locale}", method="POST"), broken.raw(f"/{locale}")]
+        assert [answer.status_code for answer in answers] == [404, 405, 500]
+        for answer in answers:
+            _write(folder, f"{wrong}-{answer.status_code}", answer.data)
+    copytree(ROOT / "static" / "css", folder / "css")
+    copytree(ROOT / "static" / "img", folder / "img")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def messages(java: str, written: Path) -> list[dict[str, Any]]:
+    """All that the checker says."""
+    command = [java, "-jar", str(CHECKER), "--format", "json", "--stdout", "--exit-zero-always"]
+    command += ["--also-check-css", "--also-check-svg", str(written)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+    found: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
+    return found
+
+
+def test_no_page_and_no_style_has_an_error(messages: list[dict[str, Any]]) -> None:
+    warnings = Counter(message["message"] for message in messages if message["type"] == "info")
+    for text, count in warnings.most_common():
+        print(f"{count} × {text}")  # noqa: T201  # shown by `pytest -rP`: advice, not faults
+    wrong = Counter(_told(message) for message in messages if message["type"] != "info")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_checker_finds_what_is_wrong(java: str, tmp_path: Path) -> None:
+    _write(tmp_path, "/wrong", b"<!doctype html><html lang=en><title>x</title><p id=a><p id=a><li></p>")
+    (tmp_path / "wrong.css").write_text("p { colour: red }", encoding="utf-8")
+    command = [java, "-jar", str(CHECKER), "--format", "json", "--stdout", "--exit-zero-always", "--also-check-css"]
+    done = subprocess.run([*command, str(tmp_path)], stdout=subprocess.PIPE, text=True, timeout=60, check=True)
+    errors = [message for message in json.loads(done.stdout)["messages"] if message["type"] == "error"]
+    assert {Path(message["url"]).suffix for message in errors} == {".html", ".css"}
+
+
+def _write(folder: Path, path: str, page: bytes) -> None:
+    target = folder / f"{path.strip('/')}.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(page)
+
+
+def _told(message: dict[str, Any]) -> str:
+    name = Path(message["url"]).name
+    return f"{name}:{message.get('lastLine')}: {message['message']} {message.get('extract', '').strip()[:120]}"

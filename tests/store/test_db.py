@@ -1,6 +1,5 @@
 """Transactions of the store: whole or not at all, one after the other, and a reader sees one state."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -16,14 +15,6 @@ from webapp.store.db import BUSY_TIMEOUT_MS, StoreError, open_store, reading, wr
 from webapp.store.migrations import migrate
 from webapp.store.models import Slug
 from webapp.store.queries import revision
-
-
-@pytest.fixture
-def empty_store(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_store(f"sqlite:///{tmp_path / 'empty.db'}")
-    migrate(engine)
-    yield engine
-    engine.dispose()
 
 
 def test_every_connection_has_its_settings(empty_store: Engine) -> None:

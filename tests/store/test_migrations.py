@@ -1,10 +1,8 @@
 """Migrations lead to exactly the models, and back to nothing."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from alembic import command
 from sqlalchemy import Engine, inspect, text
 
@@ -13,41 +11,33 @@ from webapp.store.migrations import configuration, migrate
 from webapp.store.models import Base
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_store(f"sqlite:///{tmp_path / 'migrated.db'}")
-    migrate(engine)
-    yield engine
-    engine.dispose()
-
-
-def test_nothing_is_left_for_a_migration_to_do(engine: Engine) -> None:
-    with engine.connect() as connection:
+def test_nothing_is_left_for_a_migration_to_do(empty_store: Engine) -> None:
+    with empty_store.connect() as connection:
         command.check(configuration(connection))
 
 
-def test_upgrading_makes_the_tables_of_the_models(engine: Engine, tmp_path: Path) -> None:
+def test_upgrading_makes_the_tables_of_the_models(empty_store: Engine, tmp_path: Path) -> None:
     wanted = open_store(f"sqlite:///{tmp_path / 'wanted.db'}")
     Base.metadata.create_all(wanted)
     try:
-        assert _structure(engine) == _structure(wanted)
+        assert _structure(empty_store) == _structure(wanted)
     finally:
         wanted.dispose()
 
 
-def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
-    before = _definitions(engine)
-    migrate(engine)
-    assert _definitions(engine) == before
+def test_upgrading_twice_changes_nothing(empty_store: Engine) -> None:
+    before = _definitions(empty_store)
+    migrate(empty_store)
+    assert _definitions(empty_store) == before
 
 
-def test_downgrading_empties_the_store_and_upgrading_makes_it_again(engine: Engine) -> None:
-    before = _definitions(engine)
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+def test_downgrading_empties_the_store_and_upgrading_makes_it_again(empty_store: Engine) -> None:
+    before = _definitions(empty_store)
+    with empty_store.connect().execution_options(writes=True) as connection, connection.begin():
         command.downgrade(configuration(connection), "base")
-    assert [name for _, name, _ in _definitions(engine) if "alembic" not in name] == []
-    migrate(engine)
-    assert _definitions(engine) == before
+    assert [name for _, name, _ in _definitions(empty_store) if "alembic" not in name] == []
+    migrate(empty_store)
+    assert _definitions(empty_store) == before
 
 
 def _definitions(engine: Engine) -> list[tuple[str, str, str]]:

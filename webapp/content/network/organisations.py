@@ -105,11 +105,10 @@ def listing(session: Session, locale: str) -> tuple[Entry, ...]:
 
 def affiliates(session: Session, ref: str, locale: str) -> tuple[Relation, ...]:
     """The organisations that are or were affiliated to this one, in the order of the language."""
-    rows = [row for row in network.relations(session, ref) if row.object == ref and row.relation == "affiliated-to"]
+    rows = network.affiliations_to(session, ref, locale)
     links = subjects.links(session, locale, [row.subject for row in rows])
     cited = texts.cited_by(session, [row.id for row in rows], locale)
-    order = {entry.link.ref: place for place, entry in enumerate(listing(session, locale))}
-    return tuple(_relation(row, ref, links, cited[row.id]) for row in sorted(rows, key=lambda row: order[row.subject]))
+    return tuple(_relation(row, ref, links, cited[row.id]) for row in rows)
 
 
 def _latest_first(figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -65,6 +65,16 @@ def relations(session: Session, ref: str) -> Sequence[Relation]:
     ).all()
 
 
+def affiliations_to(session: Session, ref: str, locale: str) -> Sequence[Relation]:
+    """The affiliations to an organisation, past ones too, in the order of the language."""
+    return session.scalars(
+        select(Relation)
+        .join(Label, (Label.ref == Relation.subject) & (Label.locale == locale))
+        .where(Relation.object == ref, Relation.relation == "affiliated-to")
+        .order_by(Label.sort_key, Label.ref)
+    ).all()
+
+
 def country(session: Session, ref: str) -> Country:
     """A country."""
     return session.scalars(select(Country).where(Country.ref == ref)).one()

@@ -11,7 +11,7 @@ from webapp.content.seeding.load import Report, load
 from webapp.content.seeding.save import write
 from webapp.store.db import StoreError, open_store, reading, writing
 from webapp.store.migrations import migrate
-from webapp.store.queries import revision
+from webapp.store.queries import revision, rows
 
 FILLED = "The store has these files already."
 
@@ -52,6 +52,10 @@ def export_command(settings: Settings, seed: Path, translations: Path) -> None:
             if not revision.number(session):
                 raise StoreError(
                     "The store is empty: fill it with “samenspraak content load” before it is written out."
+                )
+            if "generated" in {key for (key,) in rows.read(session, "sources")}:
+                raise StoreError(
+                    "The store has generated data, which have no place in the files: export another store."
                 )
             changed = write(session, seed, translations, settings.locales)
     finally:

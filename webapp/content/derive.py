@@ -1,7 +1,7 @@
-"""What follows from the content and is stored beside it: labels with sort keys, and addresses with history."""
+"""What follows from content and is stored beside it: labels with sort keys, search texts, addresses with history."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -9,8 +9,11 @@ from webapp.content.inline import usable
 from webapp.content.names import SOURCE_LANG, best_language, country_name
 from webapp.failure import Failure
 from webapp.i18n.collation import sort_key
+from webapp.i18n.slugs import search_forms
 from webapp.store.models import Record
 from webapp.store.queries import rows
+
+SEARCHED = frozenset({"organisation", "country", "project"})
 
 
 class AddressError(Failure):
@@ -22,12 +25,14 @@ Label = tuple[str, str, str | None]
 
 
 def derive(session: Session, locales: Sequence[str]) -> None:
-    """Make labels and addresses anew for these locales; addresses that were once current stay as history.
+    """Make labels, search texts and addresses anew for these locales; addresses that were once current stay as history.
 
     Raises AddressError.
     """
     subjects = rows.read(session, "subjects")
-    rows.replace_all(session, "labels", _labels(session, subjects, locales))
+    labels = _labels(session, subjects, locales)
+    rows.replace_all(session, "labels", labels)
+    rows.replace_all(session, "search_texts", _search_texts(session, subjects, labels))
     _renew_addresses(session, _paths(session, subjects, locales))
 
 
@@ -45,6 +50,16 @@ def _labels(session: Session, subjects: rows.Rows, locales: Sequence[str]) -> li
             key = sort_key(name, locale)
             made.append({"ref": ref, "locale": locale, "name": name, "lang": lang, "acronym": acronym, "sort_key": key})
     return made
+
+
+def _search_texts(session: Session, subjects: rows.Rows, labels: Iterable[Record]) -> list[Record]:
+    """Names, other names and acronyms of all languages; a bar keeps two names from making a third."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in [*labels, *rows.read(session, "names").values()]:
+        for column in ("name", "acronym"):
+            if row[column]:
+                found[str(row["ref"])].update(dict.fromkeys(search_forms(str(row[column]))))
+    return [{"ref": ref, "folded": "|".join(found[ref])} for (ref,), row in subjects.items() if row["kind"] in SEARCHED]
 
 
 def _label(

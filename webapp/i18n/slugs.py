@@ -14,6 +14,21 @@ def slugify(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", _plain(name)).strip("-")
 
 
+def fold(text: str) -> str:
+    """Text as it is searched: small letters without accents, ligatures or punctuation, one space between words."""
+    return re.sub(r"[\W_]+", " ", _plain(text)).strip()
+
+
+def search_forms(name: str) -> list[str]:
+    """A name as it is found by text, also without its marks: `WO=MEN` by `women`, `Côte d’Ivoire` by `divoire`."""
+    return list(dict.fromkeys(form for form in (fold(name), fold(re.sub(r"[^\w\s]", "", name))) if form))
+
+
+def search_words(text: str) -> list[str]:
+    """The words of a text to search for; letters with dots between them are one: `C.N.V.` is `cnv`."""
+    return fold(re.sub(r"(?<!\w)((?:\w\.)+\w)(?!\w)", lambda found: found[0].replace(".", ""), text)).split()
+
+
 def normal_path(path: str) -> str:
     """A path as our addresses are written: lower case, no accents, single slashes and none at the end."""
     return "/" + "/".join(part for part in _plain(path).split("/") if part)

@@ -137,9 +137,10 @@ def _keep_history(session: Session, plan: Plan) -> None:
 
 
 def _forget_derived(session: Session, plan: Plan) -> None:
-    """Labels are made anew each time; the addresses of a subject go with it."""
+    """Labels and search texts are made anew each time; the addresses of a subject go with it."""
     gone = {ref for (ref,) in plan.delete}
-    rows.replace_all(session, "labels", [])
+    for name in ("labels", "search_texts"):
+        rows.replace_all(session, name, [])
     if gone:
         addresses = rows.read(session, "addresses")
         rows.remove(session, "addresses", [key for key, row in addresses.items() if row["ref"] in gone])

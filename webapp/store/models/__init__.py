@@ -3,7 +3,7 @@
 from .base import Base, Record
 from .bookkeeping import Revision, SeedRecord
 from .network import Country, Figure, Kind, Organisation, Partnership, Project, ProjectCountry, ProjectMember, Relation
-from .subjects import Address, Label, Name, Slug, Subject
+from .subjects import Address, Label, Name, SearchText, Slug, Subject
 from .texts import Block, Citation, FactUse, Message, Source, Statement, Translation, TranslationHistory
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Record",
     "Relation",
     "Revision",
+    "SearchText",
     "SeedRecord",
     "Slug",
     "Source",

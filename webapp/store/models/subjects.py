@@ -59,6 +59,15 @@ class Label(Base):
     sort_key: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class SearchText(Base):
+    """Derived: all that a subject is called, in every language, folded (`i18n.slugs.fold`), for finding it by text."""
+
+    __tablename__ = "search_texts"
+
+    ref: Mapped[str] = mapped_column(ForeignKey("subjects.ref"), primary_key=True)
+    folded: Mapped[str]
+
+
 class Address(Base):
     """Derived from slugs and tree, with history: a path that was once current leads to its subject for good.
 
@@ -75,6 +84,7 @@ class Address(Base):
             sqlite_where=text("current"),
             postgresql_where=text("current"),
         ),
+        Index("ix_addresses_ref_locale", "ref", "locale"),
     )
 
     path: Mapped[str] = mapped_column(primary_key=True)

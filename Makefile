@@ -50,7 +50,7 @@ check: $(TEST_STAMP) compile ## Run the quick checks: style, types, layers, tran
 	$(BIN)/python -m pytest -q tests/gates
 
 .PHONY: prove
-prove: $(TEST_STAMP) compile ## Run the long proofs, which try many more cases than the tests
+prove: system $(TEST_STAMP) compile browser $(NODE_STAMP) ## Run the long proofs, which try many more cases than the tests
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q -m prove --hypothesis-show-statistics
 
 .PHONY: translations

@@ -37,11 +37,12 @@ def launch(playwright: Playwright, path: str) -> Browser:
 class Watch:
     """Notes errors in the console, violations of the Content-Security-Policy, and requests that go astray.
 
-    Only a whole page may answer with an error.
+    Only a whole page may answer with an error, and with `may_fail` also what htmx asks for, which a test then spoils.
     """
 
-    def __init__(self, context: BrowserContext, origin: str) -> None:
+    def __init__(self, context: BrowserContext, origin: str, *, may_fail: bool = False) -> None:
         self._origin = origin
+        self._may_fail = may_fail
         self._faults: list[str] = []
         context.on("console", self._console)
         context.on("weberror", lambda error: self._faults.append(f"page error: {error.error}"))
@@ -58,8 +59,9 @@ class Watch:
         self._faults.clear()
 
     def _console(self, message: ConsoleMessage) -> None:
-        # Failed requests are told by `_response`, which knows which ones were to be expected.
-        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+        # Failed requests are told by `_response` and `_failed`, which know which ones were to be expected.
+        expected = ("Failed to load resource", *(["htmx: htmx:error"] if self._may_fail else []))
+        if message.type in ("error", "warning") and not message.text.startswith(expected):
             self._faults.append(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
@@ -68,13 +70,17 @@ class Watch:
             self._faults.append(f"request to another host: {request.url}")
 
     def _response(self, response: Response) -> None:
-        if response.status >= 400 and not response.request.is_navigation_request():
+        request = response.request
+        if response.status >= 400 and not (request.is_navigation_request() or self._spoilt(request)):
             self._faults.append(f"{response.status}: {response.url}")
 
     def _failed(self, request: Request) -> None:
         # What a page was still loading is given up when the visitor goes on.
-        if request.failure != "net::ERR_ABORTED":
+        if request.failure != "net::ERR_ABORTED" and not self._spoilt(request):
             self._faults.append(f"{request.failure}: {request.url}")
+
+    def _spoilt(self, request: Request) -> bool:
+        return self._may_fail and "hx-request" in request.headers
 
 
 class Visitors:
@@ -86,9 +92,9 @@ class Visitors:
         self._shared: dict[tuple[tuple[str, object], ...], tuple[Page, Watch]] = {}
 
     @contextmanager
-    def new(self, **options: Any) -> Iterator[Page]:
+    def new(self, *, may_fail: bool = False, **options: Any) -> Iterator[Page]:
         """A page in a context of its own, with nothing stored; it fails for what is noted by its end."""
-        page, watch = self._open(options)
+        page, watch = self._open(options, may_fail=may_fail)
         try:
             yield page
         finally:
@@ -108,10 +114,10 @@ class Visitors:
         finally:
             self._make_new(page, watch)
 
-    def _open(self, options: dict[str, Any]) -> tuple[Page, Watch]:
+    def _open(self, options: dict[str, Any], *, may_fail: bool = False) -> tuple[Page, Watch]:
         context = self._browser.new_context(base_url=self._origin, viewport=DESKTOP, **options)
         context.set_default_timeout(10_000)
-        return context.new_page(), Watch(context, self._origin)
+        return context.new_page(), Watch(context, self._origin, may_fail=may_fail)
 
     def _make_new(self, page: Page, watch: Watch) -> None:
         page.goto("about:blank")

@@ -14,8 +14,10 @@ from urllib.request import urlopen
 
 from sqlalchemy import Engine
 
-from e2e.words import Words
-from webapp.config import ROOT
+from e2e.words import LOCALES, Words
+from webapp.config import ROOT, SEED, TRANSLATIONS
+from webapp.content.seeding.grow import grow
+from webapp.content.seeding.load import fill
 from webapp.store.db import open_store
 
 START_S = 60
@@ -35,9 +37,14 @@ class Site:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Site]:
-    """The site, served until the end of the block; its store and its output are in the folder."""
+def serving(folder: Path, generated: int = 0) -> Iterator[Site]:
+    """The site, served until the end of the block; its store and its output are in the folder.
+
+    With so many generated organisations, and what belongs to them, if they are asked for.
+    """
     url = f"sqlite:///{folder / 'site.db'}"
+    if generated:
+        _fill(url, generated)
     output = folder / "server.log"
     port = _free_port()
     own = {"HOST": "127.0.0.1", "PORT": str(port), "DATABASE_URL": url, "PYTHONUNBUFFERED": "1"}
@@ -60,6 +67,13 @@ def serving(folder: Path) -> Iterator[Site]:
     finally:
         _stop(process)
     assert "Traceback" not in output.read_text(encoding="utf-8"), output.read_text(encoding="utf-8")
+
+
+def _fill(url: str, generated: int) -> None:
+    store = open_store(url)
+    fill(store, LOCALES, SEED, TRANSLATIONS)
+    grow(store, generated, LOCALES)
+    store.dispose()
 
 
 def _free_port() -> int:

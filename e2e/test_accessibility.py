@@ -1,5 +1,6 @@
 """Every template in every language: axe finds nothing, and nothing is lost on small screens or with large text."""
 
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -7,68 +8,20 @@ import pytest
 from flask import Flask, template_rendered
 from playwright.sync_api import FloatRect, Page, expect
 
-from e2e.browsing import DESKTOP, PHONE
+from e2e.browsing import PHONE
+from e2e.judging import DOUBLE, SCHEMES, SPACING, WHOLE, Axe, expect_to_fit
 from e2e.keyboard import tab
 from e2e.pages import HomePage
 from e2e.pages.frame import NAVIGATIONS
 from e2e.server import Site
-from e2e.words import ADDRESSES, Words
-from tests import system
+from e2e.words import ADDRESSES, LOCALES, Words
 from webapp import create_app
 from webapp.config import ROOT, Settings
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async tags => {
-  const result = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
-  return {
-    rules: result.passes.length,
-    faults: result.violations.flatMap(({id, help, nodes}) =>
-      nodes.map(node => `${id}: ${help}: ${node.target} ${node.any.map(check => check.message)}`)),
-  };
-}"""
-
-SPACING = """* {
-  line-height: 1.5 !important;
-  letter-spacing: 0.12em !important;
-  word-spacing: 0.16em !important;
-}
-p { margin-block-end: 2em !important; }"""
-"""What readers may set by themselves (WCAG 1.4.12)."""
-
-DOUBLE = "() => parseFloat(getComputedStyle(document.documentElement).fontSize) * 2"
-
-FIT = """() => {
-  const root = document.scrollingElement;
-  const reach = element => element.getBoundingClientRect().right;
-  const inside = element => element.closest(".table-scroll, .visually-hidden, .skip-link, [hidden]");
-  const elements = [...document.body.querySelectorAll("*")].filter(element => !inside(element));
-  const name = element => `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 40)}`;
-  return {
-    wide: root.scrollWidth > innerWidth ? elements.filter(item => reach(item) > innerWidth + 0.5).map(name) : [],
-    over: root.scrollWidth - innerWidth,
-    cut: elements.filter(item => getComputedStyle(item).overflow !== "visible"
-      && (item.scrollWidth > item.clientWidth + 1 || item.scrollHeight > item.clientHeight + 1)).map(name),
-  };
-}"""
-
-each_template = pytest.mark.parametrize("template", ADDRESSES)
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The text of axe-core."""
-    if not AXE.exists():
-        pytest.skip(system.missing().get("npm", "npm's packages are missing. With a network: make test"))
-    return AXE.read_text(encoding="utf-8")
-
-
-def expect_to_fit(page: Page) -> None:
-    """Nothing asks for scrolling in two directions (WCAG 1.4.10), and no words are cut off."""
-    fit = page.evaluate(FIT)
-    assert fit["over"] <= 0, f"{fit['over']} px too wide: {fit['wide']}"
-    assert not fit["cut"]
+ALL = list(product(ADDRESSES, LOCALES))
+SAMPLE = [pair for place, pair in enumerate(ALL) if (place // len(LOCALES) + place) % 2 == 0]
+"""Each template in two languages, each language on half of the templates."""
+each_template = pytest.mark.parametrize(("template", "words"), ALL if WHOLE else SAMPLE, indirect=["words"])
 
 
 def test_there_is_an_address_for_each_template(site: Site) -> None:
@@ -83,26 +36,18 @@ def test_there_is_an_address_for_each_template(site: Site) -> None:
             app.test_client().get(site.words("en").path(ref))
     parts = {"components", "layouts"}
     there = {path.relative_to(ROOT / "templates") for path in (ROOT / "templates").rglob("*.html")}
-    shared = {Path("network/entry.html")}
+    shared = {Path("network/entry.html"), Path("network/directory.html")}
     assert {str(path) for path in there - shared if path.parts[0] not in parts} == used
 
 
+@pytest.mark.prove
 @each_template
-def test_axe_finds_nothing(probed_page: Page, words: Words, axe: str, template: str) -> None:
+def test_axe_finds_nothing(probed_page: Page, words: Words, axe: Axe, template: str) -> None:
     probed_page.goto(words.path(ADDRESSES[template]))
-    probed_page.evaluate(axe)
-    found = {}
-    for size in (DESKTOP, PHONE):
-        probed_page.set_viewport_size(size)
-        for scheme in SCHEMES:
-            probed_page.emulate_media(color_scheme=scheme)
-            result = probed_page.evaluate(RUN, TAGS)
-            assert result["rules"] > 20
-            if result["faults"]:
-                found[size["width"], scheme] = result["faults"]
-    assert not found
+    axe.judge(probed_page)
 
 
+@pytest.mark.prove
 @each_template
 def test_a_page_fits_a_small_screen(probed_page: Page, words: Words, template: str) -> None:
     probed_page.set_viewport_size(PHONE)
@@ -122,6 +67,7 @@ def test_every_navigation_has_a_name_of_its_own(plain_page: Page, words: Words, 
     there = plain_page.get_by_role("navigation")
     home_or_error = template in ("home", "error")
     names = [words.say(name) for name in NAVIGATIONS if not (home_or_error and name == "You are here")]
+    names += [words.say("Search the lists")] if template == "networks" else []
     assert len(set(names)) == len(names)
     expect(there).to_have_count(len(names))
     for name in names:

@@ -19,7 +19,7 @@ from e2e.pages import (
 )
 from e2e.server import Site
 from e2e.words import LOCALES, Words
-from webapp.content import subjects
+from webapp.content import subjects, texts
 from webapp.content.network.organisations import organisation
 from webapp.store.db import reading
 
@@ -63,7 +63,10 @@ def test_figures_are_found_and_stay_there_in_another_language(page: Page, words:
 
 def expect_figures(shown: OrganisationPage, site: Site) -> None:
     with reading(site.store) as session:
-        figures = organisation(session, shown.ref, shown.words.locale, LOCALES).figures
+        address = subjects.find(session, shown.path, LOCALES)
+        assert address
+        place = subjects.place(session, address, [])
+        figures = organisation(session, place, LOCALES, texts.body(session, shown.ref, place.locale)).figures
     assert figures
     expect(shown.figures).to_be_visible()
     expect(shown.figures.get_by_role("columnheader")).to_have_count(3)

@@ -1,7 +1,8 @@
 """What stands on the pages in a language, from the catalogues and the store: no test repeats a translation."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from gettext import c2py
 
 from babel.messages.plurals import get_plural
@@ -10,7 +11,7 @@ from sqlalchemy import Engine
 from webapp.config import ROOT, Settings
 from webapp.content import subjects, texts
 from webapp.content.subjects import Link
-from webapp.i18n import catalogue, po
+from webapp.i18n import catalogue, cldr, po
 from webapp.i18n.catalogue import Catalogue, Entry
 from webapp.store.db import reading
 
@@ -38,6 +39,20 @@ ADDRESSES = {
 """At least one page for each template; the error page has no place in the site."""
 
 
+@cache
+def catalogues() -> Mapping[str, Catalogue]:
+    """The interface strings of each language, as the catalogue files have them."""
+    return {locale: _catalogue(locale) for locale in LOCALES}
+
+
+def _catalogue(locale: str) -> Catalogue:
+    if locale == catalogue.SOURCE_LOCALE:
+        return Catalogue(locale)
+    path = ROOT / "translations" / locale / "LC_MESSAGES" / "messages.po"
+    entries = [Entry(entry.context, entry.sources, entry.forms) for entry in po.read(path) if not entry.fuzzy]
+    return catalogue.make(locale, entries, c2py(get_plural(locale).plural_expr))
+
+
 @dataclass(frozen=True)
 class Words:
     """The words and paths of one language."""
@@ -45,19 +60,17 @@ class Words:
     locale: str
     store: Engine
 
-    @cached_property
-    def catalogue(self) -> Catalogue:
-        """The interface strings, as the catalogue file has them."""
-        if self.locale == catalogue.SOURCE_LOCALE:
-            return Catalogue(self.locale)
-        path = ROOT / "translations" / self.locale / "LC_MESSAGES" / "messages.po"
-        entries = [Entry(entry.context, entry.sources, entry.forms) for entry in po.read(path) if not entry.fuzzy]
-        return catalogue.make(self.locale, entries, c2py(get_plural(self.locale).plural_expr))
-
     def say(self, source: str, **values: object) -> str:
         """An interface string; it must be translated."""
-        text = self.catalogue.text(source, context=None, **values)
+        text = catalogues()[self.locale].text(source, context=None, **values)
         assert text.lang is None, f"{self.locale}: not translated: {source}"
+        return str(text)
+
+    def count(self, one: str, other: str, number: int) -> str:
+        """An interface string that depends on a number."""
+        count = cldr.format_number(number, self.locale)
+        text = catalogues()[self.locale].plural_text(one, other, number, count=count)
+        assert text.lang is None, f"{self.locale}: not translated: {one}"
         return str(text)
 
     def link(self, ref: str) -> Link:

@@ -80,9 +80,12 @@ def stands(
         row = store.execute(text("SELECT subject, object FROM relations WHERE id = :id"), {"id": statement}).one()
         for ref, other in (row, reversed(row)):
             element = page_of(ref, locale, client, store).one(f"#{key}")
-            link = subjects.links(store, locale, [other])[other]
-            assert element.query("a")[0].attrs["href"] == link.path
-            assert str(link.full) in element.to_text()
+            links = subjects.links(store, locale, [ref, other])
+            link = element.query("a")[0]
+            assert link.attrs["href"] == links[other].path
+            assert links[other].short in link.to_text()
+            assert str(links[other].name) in link.to_text()
+            assert links[ref].short in element.to_text()
     elif kind == "partnership":
         page = page_of(f"country:{key}", locale, client, store)
         row = store.execute(text("SELECT since, holds_for FROM partnerships WHERE id = :id"), {"id": statement}).one()

@@ -17,7 +17,14 @@ from webapp import create_app
 from webapp.config import ROOT, Settings
 
 CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-TOO_LARGE = b"x" * 1_000_001
+STATES = (
+    "",
+    "?q=a",
+    "?q=nothing-of-the-kind",
+    "?region=nowhere&status=%3Cb%3E&from=nobody",
+    "?q=%22%3E%3Cscript%3E&sort=x",
+)
+FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +58,9 @@ def written(
         assert [answer.status_code for answer in answers] == [404, 405, 500]
         for answer in answers:
             _write(folder, f"{wrong}-{answer.status_code}", answer.data)
+    for paths in addresses:
+        for path in paths.values():
+            _write_states(folder, client, path)
     copytree(ROOT / "static" / "css", folder / "css")
     copytree(ROOT / "static" / "img", folder / "img")
     return folder
@@ -81,6 +91,18 @@ def test_the_checker_finds_what_is_wrong(java: str, tmp_path: Path) -> None:
     done = subprocess.run([*command, str(tmp_path)], stdout=subprocess.PIPE, text=True, timeout=60, check=True)
     errors = [message for message in json.loads(done.stdout)["messages"] if message["type"] == "error"]
     assert {Path(message["url"]).suffix for message in errors} == {".html", ".css"}
+
+
+def _write_states(folder: Path, client: CheckingClient, path: str) -> None:
+    """Of a list: pages that are filtered, empty or not understood, and the fragments of all of them."""
+    if "#results" not in client.raw(path).text:
+        return
+    for place, query in enumerate(STATES):
+        for shape, headers in {"page": {}, "fragment": FRAGMENT}.items():
+            answer = client.raw(path + query, headers=headers)
+            assert answer.status_code == 200
+            assert ("HX-Push-Url" in answer.headers) == (shape == "fragment")
+            _write(folder, f"{path}-{place}-{shape}", answer.data)
 
 
 def _write(folder: Path, path: str, page: bytes) -> None:

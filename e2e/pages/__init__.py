@@ -4,13 +4,14 @@ from e2e.pages.error import NotFoundPage
 from e2e.pages.frame import SitePage
 from e2e.pages.glossary import GlossaryPage
 from e2e.pages.home import HomePage
-from e2e.pages.lists import CountriesPage, OrganisationsPage, ProjectsPage, SiteMapPage
+from e2e.pages.lists import CountriesPage, DirectoryPage, OrganisationsPage, ProjectsPage, SiteMapPage
 from e2e.pages.networks import NetworksPage
 from e2e.pages.organisation import OrganisationPage
 from e2e.pages.social_dialogue import SocialDialoguePage
 
 __all__ = [
     "CountriesPage",
+    "DirectoryPage",
     "GlossaryPage",
     "HomePage",
     "NetworksPage",

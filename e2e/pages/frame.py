@@ -18,12 +18,14 @@ class SitePage:
     """A page of the site in one language. Made for a page that is there: it checks that it is the right one."""
 
     ref = ""
+    ending = r"(#.*)?$"
+    """What may stand behind the path in its address."""
 
     def __init__(self, page: Page, words: Words, ref: str | None = None) -> None:
         self.page = page
         self.words = words
         self.ref = ref or self.ref
-        expect(page).to_have_url(re.compile(rf"^[^/]*//[^/]*{re.escape(self.path)}(#.*)?$"))
+        expect(page).to_have_url(re.compile(rf"^[^/]*//[^/]*{re.escape(self.path)}{self.ending}"))
         expect(page.locator("html")).to_have_attribute("lang", words.locale)
         expect(self.heading).to_have_text(self.name)
 

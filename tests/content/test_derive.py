@@ -185,7 +185,7 @@ def _rename(engine: Engine, ref: str, slug: str) -> None:
 
 def _leads_to(engine: Engine, path: str) -> tuple[str, str]:
     with reading(engine) as session:
-        found = subjects.find(session, path)
+        found = subjects.find(session, path, LOCALES)
     assert found is not None
     return found.ref, found.path
 

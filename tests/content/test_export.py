@@ -14,7 +14,7 @@ from webapp.content.seeding.load import fill
 from webapp.content.seeding.save import write
 from webapp.store.db import open_store, reading, writing
 
-INTRO = "page:organisations/intro"
+INTRO = "page:glossary/intro"
 BOOKKEEPING = ("seed_records", "revision", "translation_history")
 STAMP = ("author", "changed_at")
 AWKWARD = [

@@ -17,8 +17,8 @@ from webapp.i18n.po import PoError
 from webapp.store.db import reading, writing
 from webapp.store.queries import revision
 
-INTRO = "page:organisations/intro"
-ENGLISH = "Each organisation has its own page."
+INTRO = "page:glossary/intro"
+ENGLISH = "Names and acronyms change from language to language."
 
 
 @pytest.fixture
@@ -41,25 +41,25 @@ def test_a_store_that_has_the_files_is_not_filled_again(own_store: Engine) -> No
 
 
 def test_a_change_in_the_seed_comes_in_and_moves_the_revision(own_store: Engine, files: Files) -> None:
-    files.in_seed("pages/organisations.yaml", ENGLISH, "Every organisation has a page.")
+    files.in_seed("pages/glossary.yaml", ENGLISH, "Names change.")
     report = fill(own_store, LOCALES, files.seed, files.translations)
     assert report is not None
     assert (report.inserted, report.updated, report.deleted) == ({}, {"messages": 1}, {})
     assert report.revision == 2
-    assert _value(own_store, f"SELECT source FROM messages WHERE context = '{INTRO}'").startswith("Every organisation")
+    assert _value(own_store, f"SELECT source FROM messages WHERE context = '{INTRO}'").startswith("Names change")
     with reading(own_store) as session:
         assert revision.number(session) == 2
 
 
 def test_rows_come_and_go_with_the_seed(own_store: Engine, files: Files) -> None:
-    block = "  - id: intro\n    kind: paragraph\n    text: Each project has its own page."
-    files.in_seed("pages/projects.yaml", block, block.replace("intro", "opening"))
+    block = "  - id: intro\n    kind: paragraph\n    text: Each source has a date"
+    files.in_seed("pages/sources.yaml", block, block.replace("intro", "opening"))
     report = files.load(own_store)
-    assert report.inserted == {"statements": 1, "blocks": 1, "messages": 1}
-    assert report.deleted == {"statements": 1, "blocks": 1, "messages": 1, "translations": 3}
-    assert [item.rpartition(": ")[2] for item in report.unknown] == ["page:projects/intro"] * 3
-    blocks = [key for (key,), row in contents(own_store)["blocks"].items() if row["ref"] == "page:projects"]
-    assert blocks == ["page:projects/opening"]
+    assert report.inserted == {"statements": 1, "citations": 1, "blocks": 1, "messages": 1}
+    assert report.deleted == {"statements": 1, "citations": 1, "blocks": 1, "messages": 1, "translations": 3}
+    assert [item.rpartition(": ")[2] for item in report.unknown] == ["page:sources/intro"] * 3
+    blocks = [key for (key,), row in contents(own_store)["blocks"].items() if row["ref"] == "page:sources"]
+    assert blocks == ["page:sources/opening"]
 
 
 def test_a_subject_goes_with_all_its_rows(own_store: Engine, files: Files) -> None:
@@ -114,7 +114,7 @@ class Edit:
 EDITS = {
     "the English of a message": Edit(
         f"UPDATE messages SET source = 'Ours.' WHERE context = '{INTRO}'",
-        ("pages/organisations.yaml", ENGLISH, "Theirs."),
+        ("pages/glossary.yaml", ENGLISH, "Theirs."),
         [f"messages {INTRO}: source"],
     ),
     "a figure": Edit(
@@ -168,7 +168,7 @@ def test_a_translation_of_the_store_is_kept_with_the_english_it_was_made_from(ow
         own_store, f"UPDATE translations SET text = 'Ons', author = 'ana' WHERE context = '{INTRO}' AND locale = 'nl'"
     )
     ours = contents(own_store)["translations"][INTRO, "nl"]
-    files.in_seed("pages/organisations.yaml", ENGLISH, "New English.")
+    files.in_seed("pages/glossary.yaml", ENGLISH, "New English.")
     files.translate("nl", INTRO, "Hun", source="New English.")
     files.translate("fr", INTRO, "Le leur", source="New English.")
     report = files.load(own_store)
@@ -203,13 +203,13 @@ def test_a_translation_that_the_file_changes_goes_to_history(
 
 
 def test_a_translation_of_older_english_is_loaded_as_outdated(own_store: Engine, files: Files) -> None:
-    files.in_seed("pages/organisations.yaml", ENGLISH, "Every organisation has a page.")
+    files.in_seed("pages/glossary.yaml", ENGLISH, "Names change.")
     files.translate("nl", INTRO, "Naar oud Engels", source="Old English.")
     files.load(own_store)
     after = contents(own_store)
     assert after["translations"][INTRO, "nl"]["text"] == "Naar oud Engels"
     assert after["translations"][INTRO, "nl"]["source"] == "Old English."
-    assert str(after["messages"][INTRO,]["source"]).startswith("Every organisation")
+    assert str(after["messages"][INTRO,]["source"]).startswith("Names change")
 
 
 def test_a_fuzzy_translation_is_loaded_as_not_approved(own_store: Engine, files: Files) -> None:
@@ -228,22 +228,25 @@ def test_a_message_that_the_seed_has_not_is_told_with_its_line(own_store: Engine
 
 
 @pytest.mark.parametrize(
-    ("in_store", "old", "new"),
+    ("in_store", "change"),
     [
         (
-            f"UPDATE translations SET text = 'Ons' WHERE context = '{INTRO}' AND locale = 'nl'",
-            "  - id: intro\n",
-            "  - id: opening\n",
+            [f"UPDATE translations SET text = 'Ons' WHERE context = '{INTRO}' AND locale = 'nl'"],
+            ("pages/glossary.yaml", "  - id: intro\n", "  - id: opening\n"),
         ),
-        (f"DELETE FROM blocks WHERE id = '{INTRO}'", "takes part in.\n", "takes part in.\n    sources: [S1]\n"),
+        (
+            [f"DELETE FROM {table} WHERE id = 'page:about/facts'" for table in ("blocks", "statements")],
+            ("pages/about.yaml", "text: Facts and sources\n", "text: Facts and sources\n    sources: [S1]\n"),
+        ),
     ],
     ids=["a translation whose message goes", "a deleted block that gets a source"],
 )
-def test_what_is_kept_never_stops_the_rest(own_store: Engine, files: Files, in_store: str, old: str, new: str) -> None:
-    _write(own_store, in_store)
-    if in_store.startswith("DELETE"):
-        _write(own_store, f"DELETE FROM statements WHERE id = '{INTRO}'")
-    files.in_seed("pages/organisations.yaml", old, new)
+def test_what_is_kept_never_stops_the_rest(
+    own_store: Engine, files: Files, in_store: list[str], change: tuple[str, str, str]
+) -> None:
+    for statement in in_store:
+        _write(own_store, statement)
+    files.in_seed(*change)
     assert files.load(own_store).kept
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from tests.conftest import LOCALES
-from webapp.content.texts import Block, Body, body, message
+from webapp.content.texts import Block, Body, body, cited_messages
 from webapp.store.db import reading, writing
 
 BLOCK = "page:networks/cnv-ituc"
@@ -41,7 +41,7 @@ def test_what_may_not_be_shown_is_in_english_and_counted(own_store: Engine, tran
             session.execute(change, {"text": translation})
     with reading(own_store) as session:
         found = body(session, "page:networks", "nl")
-        alone = message(session, BLOCK, "nl")
+        alone, _ = cited_messages(session, [BLOCK], "nl")[BLOCK]
     assert found.untranslated == 1
     [english] = [block for block in _blocks(found) if block.lang]
     assert (english.id, english.lang) == ("cnv-ituc", "en")

@@ -8,9 +8,11 @@ from shutil import which
 import pytest
 
 from tests.conftest import LOCALES, TRANSLATIONS
+from webapp.content.directory.lists import ADDRESS, LISTS, RELATIONS
 from webapp.i18n import po
 from webapp.i18n.catalogue import Entry, entry_problems
 from webapp.i18n.po import PoEntry
+from webapp.i18n.slugs import slugify
 
 FILES = [
     TRANSLATIONS / locale / "LC_MESSAGES" / f"{domain}.po"
@@ -76,6 +78,24 @@ def test_page_summaries_fit_a_description(path: Path) -> None:
     for entry in entries(path):
         if entry.context and entry.context.endswith("/summary"):
             assert len(entry.forms[0]) <= 155, f"{path}:{entry.line}"
+
+
+@pytest.mark.parametrize("path", FILES[::2], ids=lambda path: path.parent.parent.name)
+def test_words_of_addresses_are_slugs_that_cannot_be_mixed_up(path: Path) -> None:
+    words = {entry.sources[0]: entry.forms[0] for entry in entries(path) if entry.context == ADDRESS}
+    assert len(words) >= 20
+    for word in words.values():
+        assert slugify(word) == word, f"{path}: {word}"
+    relations = [words[term.word] for term in RELATIONS.values()]
+    for word in relations:
+        assert not [other for other in relations if other != word and other.startswith(f"{word}-")], f"{path}: {word}"
+    for terms in (
+        RELATIONS,
+        *(listed.orders for listed in LISTS.values()),
+        *(listed.states for listed in LISTS.values()),
+    ):
+        chosen = [words[term.word] for term in terms.values()]
+        assert len(set(chosen)) == len(chosen), f"{path}: {chosen}"
 
 
 @pytest.mark.skipif(which("msgfmt") is None, reason="gettext is missing")

@@ -21,14 +21,18 @@ def test_a_template_compiles(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_is_named_by_a_view_or_another_template(name: str) -> None:
-    others = [path for path in [*ROOT.glob("webapp/views/*.py"), *FOLDER.rglob("*.*")] if path != FOLDER / name]
+    others = [
+        path
+        for path in [*ROOT.glob("webapp/views/*.py"), ROOT / "webapp/htmx.py", *FOLDER.rglob("*.*")]
+        if path != FOLDER / name
+    ]
     assert any(f'"{name}"' in path.read_text(encoding="utf-8") for path in others)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_extends_the_layout_and_has_a_title(name: str) -> None:
     source = (FOLDER / name).read_text(encoding="utf-8")
-    assert re.search(r'\{% extends (layout|"(pages/text|network/entry)\.html") %\}', source)
+    assert re.search(r'\{% extends (layout|"(pages/text|network/(directory|entry))\.html") %\}', source)
     assert "extends layout" not in source or "{% block title %}" in source
 
 
@@ -41,7 +45,8 @@ def test_a_page_extends_the_layout_and_has_a_title(name: str) -> None:
         (r"<(script|style)\b(?![^>]*\bsrc=)", "is inline, which the policy forbids"),
         (r"\b(aria-label|title|placeholder)=", "cannot say in which language it is: use an element with text"),
         (r"=\{\{|= \{\{", "leaves an attribute without quotes"),
-        (r"\btarget=", "opens a window unasked"),
+        (r"(?<!hx-)\btarget=", "opens a window unasked"),
+        (r"(?<!data-)\bhx-[a-z]|data-hx-(on|vals|boost|confirm)|js:", "has htmx do more than fetch and replace"),
         (r"http://(?!www\.(sitemaps|w3)\.org)|https://", "names another host"),
     ],
 )
@@ -59,3 +64,10 @@ def test_a_component_begins_with_its_contract(name: str) -> None:
     assert macros
     for macro in macros:
         assert f"{{# {macro}(" in source
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_what_htmx_fetches_is_a_link_or_a_form_without_it(name: str) -> None:
+    source = (FOLDER / name).read_text(encoding="utf-8")
+    for element in re.findall(r"<[a-z][^<]*?data-hx-get=[^<]*?>", source):
+        assert re.match(r"<a [^>]*href=|<form [^>]*action=", element), element

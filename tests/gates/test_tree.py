@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,12 @@ def test_every_package_is_pinned_with_its_hashes(name: str) -> None:
     for block in blocks:
         assert re.match(r"[a-z0-9._-]+==\S+", block), block
         assert "--hash=sha256:" in block, block
+
+
+def test_files_of_others_are_as_they_were_published() -> None:
+    folder = ROOT / "static" / "vendor"
+    told = dict(re.findall(r"^\| `([^`]+)` .* `([0-9a-f]{64})` \|$", (folder / "README.md").read_text("utf-8"), re.M))
+    assert told == {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.js")}
 
 
 def test_modules_stay_readable() -> None:

@@ -101,6 +101,14 @@ def test_lists_end_in_the_way_of_the_language(locale: str, two: str, three: str)
     assert [str(join(items[:length], locale)) for length in range(4)] == ["", "A", two, three]
 
 
+@pytest.mark.parametrize(
+    ("last", "word"),
+    [("India", "e"), ("Íñigo", "e"), ("hijos", "e"), ("«Irán»", "e"), ("hierro", "y"), ("Perú", "y"), ("yute", "y")],
+)
+def test_spanish_has_another_and_before_the_sound_of_i(last: str, word: str) -> None:
+    assert str(join([Text(("Asia",)), Text((last,))], "es")) == f"Asia {word} {last}"
+
+
 def test_items_of_a_list_keep_their_language() -> None:
     joined = join([Text(("Force Ouvrière",), "fr"), Text(("<ABVV>",))], "nl")
     assert joined.__html__() == '<span lang="fr">Force Ouvrière</span> en &lt;ABVV&gt;'

@@ -2,17 +2,16 @@
 
 from typing import get_args
 
+from webapp.content.directory import lists
 from webapp.content.seeding import records, schema
 from webapp.views import network, pages, rendering
 
 
 def test_every_relation_and_measure_has_words() -> None:
     assert set(network.MEASURES) == set(get_args(schema.Measures))
-    assert set(network.RELATIONS) == {
-        (relation, inverse) for relation in get_args(schema.Relations) for inverse in (False, True)
-    }
+    assert set(network.RELATIONS) == set(get_args(schema.Relations)) <= set(lists.RELATIONS)
 
 
 def test_every_page_that_the_site_cannot_do_without_is_required() -> None:
-    named = {*rendering.PRIMARY, *rendering.SECONDARY, *pages.TEMPLATES}
+    named = {*rendering.PRIMARY, *rendering.SECONDARY, *pages.TEMPLATES, *lists.LISTS}
     assert {ref.removeprefix("page:") for ref in named} <= records.REQUIRED

@@ -15,7 +15,7 @@ from webapp.i18n.catalogue import Entry, entry_problems
 from webapp.i18n.po import PoEntry
 
 SOURCES = (("webapp/**.py", "python"), ("templates/**.html", "jinja2"))
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "NC_": ((1, "c"), 2)}
 DOMAINS = ("messages", "content")
 
 

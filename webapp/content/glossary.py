@@ -26,10 +26,9 @@ def terms(session: Session, locale: str, locales: tuple[str, ...]) -> tuple[Term
     """All terms in the order of the language."""
     links = subjects.of_kind(session, locale, "term")
     contexts = [f"{link.ref}/definition" for link in links]
-    definitions = texts.messages(session, contexts, locale)
-    cited = texts.cited_by(session, contexts, locale)
+    definitions = texts.cited_messages(session, contexts, locale)
     names = words.of_terms(session, locale, locales)
     return tuple(
-        Term(link, link.path.partition("#")[2], definitions[context], names[link.ref], cited[context])
-        for link, context in zip(links, contexts, strict=True)
+        Term(link, link.path.partition("#")[2], definition, names[link.ref], sources)
+        for link, (definition, sources) in zip(links, (definitions[context] for context in contexts), strict=True)
     )

@@ -1,13 +1,16 @@
 """The texts of a subject in one language: its blocks by section, with their sources."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from webapp.content import subjects
 from webapp.content.inline import Inline, parse, plain, targets, usable
 from webapp.content.names import SOURCE_LANG
+from webapp.content.subjects import Link
 from webapp.i18n.cldr import HoldsFor
 from webapp.i18n.text import Text, text
 from webapp.store.models import Source as SourceRow
@@ -55,8 +58,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of a page; `untranslated` counts the blocks that are shown in English."""
+    """The text of a page under its summary, or under the kind of an organisation; both are empty if there is none.
 
+    `untranslated` counts the blocks that are shown in English.
+    """
+
+    summary: Text
+    kind: Text
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     untranslated: int
@@ -69,42 +77,68 @@ class Body:
         return Text(("".join(run.text for run in first.parts),), first.lang) if first else Text(())
 
 
-def body(session: Session, ref: str, locale: str) -> Body:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text of a subject with its links still being references (`targets`)."""
+
+    summary: Text
+    kind: Text
+    blocks: tuple[tuple[Block, str, str | None], ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """What its links lead to."""
+        return frozenset().union(*(targets(words) for _, words, _ in self.blocks))
+
+    def body(self, links: Mapping[str, Link]) -> Body:
+        """The text with its links resolved; a link whose target is not there is plain text."""
+        paths = {ref: link.path for ref, link in links.items()}
+        blocks = [(replace(block, parts=parse(words, paths.get)), slot) for block, words, slot in self.blocks]
+        untranslated = sum(block.lang is not None for block, _ in blocks)
+        return Body(self.summary, self.kind, _sections(blocks), self.sources, untranslated)
+
+
+def draft(session: Session, ref: str, locale: str) -> Draft:
     """The text of a subject, each block in the language if it is translated, else in English."""
-    rows = texts.blocks(session, ref, locale)
-    shown = {row.id: _choose(row.source, row.text, locale) for row in rows}
-    paths = {
-        target: link.path
-        for target, link in subjects.links(
-            session, locale, {target for words, _ in shown.values() for target in targets(words)}
-        ).items()
-    }
-    blocks = []
-    for row in rows:
-        words, lang = shown[row.id]
-        blocks.append((Block(_short(row.id), row.kind, row.who, parse(words, paths.get), lang), row.slot))
-    untranslated = sum(lang is not None for _, lang in shown.values())
-    return Body(_sections(blocks), cited(session, shown, locale), untranslated)
+    beside = {"summary": Text(()), "name": Text(())}
+    blocks: dict[str, tuple[Block, str, str | None]] = {}
+    sources: dict[str, SourceRow] = {}
+    for context, english, translation, kind, who, slot, source_row in texts.blocks(session, ref, locale):
+        words, lang = _choose(english, translation, locale)
+        if kind is None:
+            beside[_short(context)] = Text((plain(words),), lang)
+            continue
+        blocks[context] = (Block(_short(context), kind, who, (), lang), words, slot)
+        if source_row:
+            sources[source_row.key] = source_row
+    listed = sorted(sources.values(), key=lambda row: row.position)
+    return Draft(
+        beside["summary"], beside["name"], tuple(blocks.values()), tuple(source(row, locale) for row in listed)
+    )
 
 
-def message(session: Session, context: str, locale: str) -> Text:
-    """One message in the language, or in English and marked."""
-    return messages(session, [context], locale)[context]
+def body(session: Session, ref: str, locale: str) -> Body:
+    """The text of a subject with its links."""
+    found = draft(session, ref, locale)
+    return found.body(subjects.links(session, locale, found.targets))
 
 
-def messages(session: Session, contexts: Collection[str], locale: str) -> dict[str, Text]:
-    """Messages by context, without their links."""
-    found = {}
-    for context, (source, translation) in texts.messages(session, contexts, locale).items():
-        words, lang = _choose(source, translation, locale)
-        found[context] = Text((plain(words),), lang)
+def in_language(english: str, translation: str | None, locale: str) -> Text:
+    """A message without its links: in the language if it is translated, else in English and marked."""
+    words, lang = _choose(english, translation, locale)
+    return Text((plain(words),), lang)
+
+
+def cited_messages(
+    session: Session, contexts: Collection[str], locale: str
+) -> dict[str, tuple[Text, tuple[Source, ...]]]:
+    """Messages that are statements, each with its sources."""
+    found: dict[str, tuple[Text, tuple[Source, ...]]] = {}
+    for context, english, translation, row in texts.cited_messages(session, contexts, locale):
+        text, sources = found.get(context) or (in_language(english, translation, locale), ())
+        found[context] = (text, (*sources, source(row, locale)) if row else sources)
     return found
-
-
-def cited(session: Session, statements: Collection[str], locale: str) -> tuple[Source, ...]:
-    """The sources of these statements, each once, in the order of the sources page."""
-    rows = {row.key: row for _, row in texts.cited(session, statements)}
-    return tuple(source(row, locale) for row in sorted(rows.values(), key=lambda row: row.position))
 
 
 def cited_by(session: Session, statements: Collection[str], locale: str) -> dict[str, tuple[Source, ...]]:
@@ -113,6 +147,25 @@ def cited_by(session: Session, statements: Collection[str], locale: str) -> dict
     for statement, row in texts.cited(session, statements):
         found[statement] += (source(row, locale),)
     return found
+
+
+def cited_about(session: Session, refs: Collection[str], locale: str) -> dict[str, tuple[Source, ...]]:
+    """The sources of all that is stated about each of these subjects, in the order of the sources page."""
+    found: dict[str, list[Source]] = {ref: [] for ref in refs}
+    made: dict[str, Source] = {}
+    for ref, row in texts.cited_about(session, refs):
+        if ref in found:
+            found[ref].append(made.setdefault(row.key, source(row, locale)))
+    return {ref: tuple(sources) for ref, sources in found.items()}
+
+
+def gather(rows: Iterable[Row[*tuple[Any, ...]]], locale: str) -> list[tuple[Any, ...]]:
+    """Rows that end in a source, or None, and repeat themselves for each of them: each once, with all its sources."""
+    found: dict[tuple[Any, ...], tuple[Source, ...]] = {}
+    for *columns, row in rows:
+        key = tuple(columns)
+        found[key] = (*found.get(key, ()), *([source(row, locale)] if row else []))
+    return [(*columns, sources) for columns, sources in found.items()]
 
 
 def all_sources(session: Session, locale: str) -> tuple[Source, ...]:

@@ -52,9 +52,14 @@ def ngettext(one: str, other: str, n: int, /, **values: object) -> Text:
     return _catalogue().plural_text(one, other, n, context=None, **values)
 
 
+def catalogues() -> Mapping[str, Catalogue]:
+    """The interface strings of every locale, the default first."""
+    found: Mapping[str, Catalogue] = current_app.extensions["catalogues"]
+    return found
+
+
 def _catalogue() -> Catalogue:
-    catalogue: Catalogue = current_app.extensions["catalogues"][locale()]
-    return catalogue
+    return catalogues()[locale()]
 
 
 def _select() -> str:

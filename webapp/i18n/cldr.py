@@ -15,6 +15,8 @@ from .text import Text
 REGIONS = {"africa": "002", "asia": "142", "europe": "150", "latin-america": "419"}
 """Our regions as UN M49 codes, which CLDR names."""
 
+# Spanish has “e” for “y” before the sound of i (RAE, Ortografía 2010): India, hijos; but hierro begins with another.
+_LIKE_I = re.compile(r"\W*h?[ií](?![aeoáéó])", re.IGNORECASE)
 _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -61,6 +63,12 @@ class HoldsFor:
             raise ValueError(f"“{value}”: only a year can stand after “before”.")
         return cls(moment, before)
 
+    def isoformat(self) -> str:
+        """As `parse` reads it."""
+        if not self.moment:
+            return "undated"
+        return f"{'before ' if self.before else ''}{self.moment.isoformat()}"
+
 
 def _cldr(locale: str) -> Locale:
     # CLDR's "en" is American; the English of this site is British.
@@ -104,6 +112,9 @@ def join(items: Sequence[Text], locale: str) -> Text:
     if not items:
         return Text(())
     marks = [f"\ue000{index}\ue001" for index in range(len(items))]
-    pieces = re.split("\ue000(\\d+)\ue001", format_list(marks, locale=_cldr(locale)))
+    joined = format_list(marks, locale=_cldr(locale))
+    if locale == "es" and _LIKE_I.match(str(items[-1])):
+        joined = joined.replace(f" y {marks[-1]}", f" e {marks[-1]}")
+    pieces = re.split("\ue000(\\d+)\ue001", joined)
     parts = [items[int(piece)] if index % 2 else piece for index, piece in enumerate(pieces)]
     return Text(tuple(part for part in parts if part))

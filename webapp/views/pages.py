@@ -5,21 +5,22 @@ from collections.abc import Callable
 from flask import Response
 
 from webapp.content import glossary, subjects, texts
-from webapp.content.network import countries, organisations, projects
+from webapp.content.directory.lists import LISTS
+from webapp.content.network import countries, organisations
 from webapp.content.subjects import Place
 from webapp.content.texts import Body
-from webapp.views.rendering import page, page_summary, session, settings
+from webapp.views.rendering import page, session, settings
 
 Values = dict[str, object]
+MOST_BELOW = 100
+"""So many organisations, countries or projects stand on the site map; their lists have them all."""
 
 
-def show(place: Place) -> Response:
+def show(place: Place, body: Body) -> Response:
     """A page of the site."""
     template, more = TEMPLATES.get(place.ref, ("pages/text.html", _text))
-    body = texts.body(session(), place.ref, place.locale)
-    summary = page_summary(place.ref, place.locale)
     values = {"sources": body.sources, **more(place, body)}
-    return page(template, place, summary=summary, body=body, **values)
+    return page(template, place, body=body, **values)
 
 
 def _text(_place: Place, _body: Body) -> Values:
@@ -27,33 +28,20 @@ def _text(_place: Place, _body: Body) -> Values:
 
 
 def _networks(place: Place, body: Body) -> Values:
-    federations = organisations.affiliates(session(), "org:cnv", place.locale)
-    regions = countries.by_region(session(), place.locale, partners_only=True)
-    entries = organisations.listing(session(), place.locale)
+    federations = organisations.affiliates(session(), place)
+    regions = countries.partners(session(), place)
     return {
+        "lists": [place.around[ref] for ref in LISTS],
         "federations": federations,
         "regions": regions,
-        "responsibility": [entry for entry in entries if entry.group == "responsibility"],
-        "projects": projects.listing(session(), place.locale),
+        "responsibility": organisations.responsible(session(), place),
+        "projects": place.group("projects").links,
         "sources": texts.merge_sources(
             body.sources,
             *(relation.sources for relation in federations),
             *(region.sources for region in regions),
         ),
     }
-
-
-def _organisations(place: Place, _body: Body) -> Values:
-    return {"entries": organisations.listing(session(), place.locale)}
-
-
-def _countries(place: Place, body: Body) -> Values:
-    regions = countries.by_region(session(), place.locale)
-    return {"regions": regions, "sources": texts.merge_sources(body.sources, *(region.sources for region in regions))}
-
-
-def _projects(place: Place, _body: Body) -> Values:
-    return {"projects": projects.listing(session(), place.locale)}
 
 
 def _glossary(place: Place, body: Body) -> Values:
@@ -66,7 +54,7 @@ def _sources(place: Place, _body: Body) -> Values:
 
 
 def _site_map(place: Place, _body: Body) -> Values:
-    return {"root": subjects.tree(session(), place.locale)}
+    return {"root": subjects.tree(session(), place.locale, MOST_BELOW)}
 
 
 def _about(_place: Place, _body: Body) -> Values:
@@ -76,9 +64,6 @@ def _about(_place: Place, _body: Body) -> Values:
 TEMPLATES: dict[str, tuple[str, Callable[[Place, Body], Values]]] = {
     "page:home": ("home/home.html", _text),
     "page:networks": ("network/networks.html", _networks),
-    "page:organisations": ("network/organisations.html", _organisations),
-    "page:countries": ("network/countries.html", _countries),
-    "page:projects": ("network/projects.html", _projects),
     "page:glossary": ("pages/glossary.html", _glossary),
     "page:sources": ("pages/sources.html", _sources),
     "page:site-map": ("pages/site_map.html", _site_map),

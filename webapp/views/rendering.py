@@ -7,8 +7,9 @@ from flask import Flask, Response, current_app, g, make_response, render_templat
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
+from webapp import htmx
 from webapp.config import Settings
-from webapp.content import subjects, texts
+from webapp.content import subjects
 from webapp.content.subjects import Link, Place
 from webapp.i18n import babel, cldr
 from webapp.i18n.cldr import Moment
@@ -17,6 +18,8 @@ from webapp.i18n.text import Text
 
 PRIMARY = ("page:our-work", "page:programme-areas", "page:glossary", "page:about")
 SECONDARY = ("page:sources", "page:site-map")
+FRAME = frozenset({"page:home", *PRIMARY, *SECONDARY})
+"""What the frame around every page links to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +84,27 @@ def session() -> Session:
     return opened
 
 
-def page(template: str, place: Place, **values: object) -> Response:
-    """A page of the site in its language; `summary` is the sentence under its heading."""
-    context = {"place": place, "frame": _frame(place.locale, place.alternates), **values}
-    return answer(template, place.locale, context)
-
-
-def page_summary(ref: str, locale: str) -> Text:
-    """The sentence under the heading of a page."""
-    return texts.message(session(), f"{ref}/summary", locale)
+def page(template: str, place: Place, /, **values: object) -> Response:
+    """A page of the site in its language, or, with another `layout`, a part of it."""
+    frame = _frame(place.locale, place.alternates, place.around)
+    return answer(template, place.locale, {"place": place, "frame": frame, **values})
 
 
 def error_frame(locale: str) -> Frame:
     """The frame around an error page: its language switch leads to the home pages."""
-    return _frame(locale, subjects.paths_of(session(), "page:home", settings().locales))
+    paths = subjects.paths_of(session(), "page:home", settings().locales)
+    return _frame(locale, paths, subjects.links(session(), locale, FRAME))
 
 
 def answer(template: str, locale: str, context: Mapping[str, object], status: int = 200) -> Response:
     """A rendered template with the headers that name its language."""
-    response = make_response(render_template(template, layout="layouts/page.html", locale=locale, **context), status)
+    response = make_response(render_template(template, **{"layout": htmx.PAGE, "locale": locale, **context}), status)
     response.headers["Content-Language"] = locale
     response.headers["Cache-Control"] = "no-cache"
     return response
 
 
-def _frame(locale: str, alternates: Mapping[str, str]) -> Frame:
-    links = subjects.links(session(), locale, ["page:home", *PRIMARY, *SECONDARY])
+def _frame(locale: str, alternates: Mapping[str, str], links: Mapping[str, Link]) -> Frame:
     return Frame(
         locale=locale,
         home=links["page:home"],

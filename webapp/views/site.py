@@ -6,17 +6,20 @@ from flask import Blueprint, Flask, Response, abort, redirect, request
 from werkzeug.routing import PathConverter
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp.content import subjects
-from webapp.content.subjects import Address, Place
+from webapp.content import subjects, texts
+from webapp.content.directory.lists import LISTS
+from webapp.content.subjects import Place
+from webapp.content.texts import Body
 from webapp.i18n.babel import locale_of_path
 from webapp.i18n.locales import negotiate
 from webapp.i18n.slugs import normal_path
-from webapp.views import network, pages
-from webapp.views.rendering import session, settings
+from webapp.views import directory, network, pages
+from webapp.views.files import FORMATS
+from webapp.views.rendering import FRAME, session, settings
 
 bp = Blueprint("site", __name__)
 
-VIEWS: dict[str, Callable[[Place], Response]] = {
+VIEWS: dict[str, Callable[[Place, Body], Response]] = {
     "page": pages.show,
     "organisation": network.organisation,
     "country": network.country,
@@ -63,15 +66,21 @@ def show(path: str) -> AnyResponse:
     # PostgreSQL refuses a NUL in a text.
     if locale_of_path(wanted) is None or "\0" in wanted:
         abort(404)
-    address = subjects.find(session(), wanted)
-    if address is None or address.locale not in settings().locales or address.kind not in VIEWS:
+    end = next((end for end in FORMATS if wanted.endswith(end)), "")
+    address = subjects.find(session(), wanted.removesuffix(end), settings().locales)
+    if address is None or address.kind not in VIEWS or (end and address.ref not in LISTS):
         abort(404)
     # As it was sent: Werkzeug's own `path` has lost extra slashes at its beginning.
-    if request.environ["PATH_INFO"] != address.path:
-        return _moved(address)
-    return VIEWS[address.kind](subjects.place(session(), address, settings().locales))
+    if request.environ["PATH_INFO"] != address.path + end:
+        return _moved(address.path + end)
+    draft = texts.draft(session(), address.ref, address.locale)
+    place = subjects.place(session(), address, draft.targets | FRAME | LISTS.keys())
+    if end:
+        return directory.download(place, end)
+    view = directory.show if address.ref in LISTS else VIEWS[address.kind]
+    return view(place, draft.body(place.around))
 
 
-def _moved(address: Address) -> AnyResponse:
+def _moved(path: str) -> AnyResponse:
     query = request.query_string.decode("ascii", "ignore")
-    return redirect(f"{address.path}?{query}" if query else address.path, 301)
+    return redirect(f"{path}?{query}" if query else path, 301)

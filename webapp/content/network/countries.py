@@ -6,8 +6,8 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from webapp.content import subjects, texts, words
-from webapp.content.subjects import Link
+from webapp.content import texts, words
+from webapp.content.subjects import Link, Place, Some
 from webapp.content.texts import Source
 from webapp.content.words import Words
 from webapp.i18n.cldr import REGIONS, HoldsFor, Moment, region_name
@@ -28,22 +28,23 @@ class Partnership:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country with all that the store knows of it."""
+    """A country with all that the store knows of it, and the others (`neighbours`) of its region."""
 
     region: str
     words: Words
     partnership: Partnership | None
-    projects: tuple[Link, ...]
-    organisations: tuple[Link, ...]
+    projects: Some
+    organisations: Some
+    neighbours: Some
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A country in a list."""
+    """A country with union partners in a list."""
 
     link: Link
-    partnership: Partnership | None
+    partnership: Partnership
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +58,38 @@ class Region:
     @property
     def sources(self) -> tuple[Source, ...]:
         """What the partnerships in this region rest on."""
-        return texts.merge_sources(*(entry.partnership.sources for entry in self.countries if entry.partnership))
+        return texts.merge_sources(*(entry.partnership.sources for entry in self.countries))
 
 
-def country(session: Session, ref: str, locale: str, locales: Sequence[str]) -> Country:
-    """All that the store knows of a country."""
-    projects = network.projects_in(session, ref, locale)
-    organisations = network.organisations_in(session, ref, locale)
-    row = network.partnership(session, ref)
-    cited = texts.cited_by(session, [*projects, *([row.id] if row else [])], locale)
-    links = subjects.links(session, locale, [*projects, *organisations])
+def country(session: Session, place: Place, locales: Sequence[str]) -> Country:
+    """All that the store knows of the country at a place."""
+    row, partnership, sources = texts.gather(network.country(session, place.ref), place.locale)[0]
+    projects = place.group("projects")
+    cited = texts.cited_about(session, [link.ref for link in projects.links], place.locale)
     return Country(
-        region=region_name(network.country(session, ref).region, locale),
-        words=words.of_subject(session, ref, locale, locales),
-        partnership=_partnership(row, cited[row.id]) if row else None,
-        projects=tuple(links[project] for project in projects),
-        organisations=tuple(links[organisation] for organisation in organisations),
-        sources=texts.merge_sources(*cited.values()),
+        region=region_name(row.region, place.locale),
+        words=words.of_subject(session, place.ref, place.locale, locales),
+        partnership=_partnership(partnership, sources) if partnership else None,
+        projects=projects,
+        organisations=place.group("organisations"),
+        neighbours=place.group("neighbours"),
+        sources=texts.merge_sources(sources, *cited.values()),
     )
 
 
-def by_region(session: Session, locale: str, *, partners_only: bool = False) -> tuple[Region, ...]:
-    """Regions and countries, both in the order of the language."""
-    rows = [row for row in network.countries(session, locale) if row[1] or not partners_only]
-    links = subjects.links(session, locale, [country.ref for country, _ in rows])
-    cited = texts.cited_by(session, [partnership.id for _, partnership in rows if partnership], locale)
-    names = {key: region_name(key, locale) for key in REGIONS}
-    rows = sorted(rows, key=lambda row: sort_key(names[row[0].region], locale))
+def partners(session: Session, place: Place) -> tuple[Region, ...]:
+    """The countries with union partners by region, both in the order of the language."""
+    links = {link.ref: link for link in place.group("partners").links}
+    names = {key: region_name(key, place.locale) for key in REGIONS}
+    rows = texts.gather(network.countries(session, place.locale), place.locale)
+    rows.sort(key=lambda row: sort_key(names[row[0].region], place.locale))
     return tuple(
         Region(
             key,
             names[key],
-            tuple(
-                Entry(links[country.ref], _partnership(partnership, cited[partnership.id]) if partnership else None)
-                for country, partnership in members
-            ),
+            tuple(Entry(links[row.ref], _partnership(partnership, sources)) for row, partnership, sources in members),
         )
-        for key, members in groupby(rows, key=lambda row: row[0].region)
+        for key, members in groupby(rows, key=lambda row: str(row[0].region))
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from webapp.content import subjects, texts, words
-from webapp.content.subjects import Link
+from webapp.content import texts, words
+from webapp.content.subjects import Link, Place, Some
 from webapp.content.texts import Body, Source
 from webapp.content.words import Words
 from webapp.i18n.cldr import HoldsFor, Moment
@@ -14,6 +14,7 @@ from webapp.i18n.text import Text
 from webapp.store.models import Figure as FigureRow
 from webapp.store.models import Relation as RelationRow
 from webapp.store.queries import network
+from webapp.store.queries.around import CENTRE, MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,15 @@ class Entry:
 
     link: Link
     kind: Text
-    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliate:
+    """An organisation that is, or until some date was, affiliated to another one."""
+
+    link: Link
+    until: Moment | None
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,71 +53,93 @@ class Relation:
     id: str
     relation: str
     inverse: bool
-    other: Link
+    subject: Link
+    object: Link
     since: Moment | None
     until: Moment | None
     when: Moment | None
     holds_for: HoldsFor | None
     sources: tuple[Source, ...]
 
+    @property
+    def other(self) -> Link:
+        """The other side."""
+        return self.subject if self.inverse else self.object
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The first relations of one sort and direction, and how many there are in all."""
+
+    relations: tuple[Relation, ...]
+    total: int
+
+    @property
+    def first(self) -> Relation:
+        """The first of them, which says what they all are."""
+        return self.relations[0]
+
+    @property
+    def more(self) -> bool:
+        """Whether there are others."""
+        return self.total > len(self.relations)
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation, with its relations by what they are."""
+    """An organisation, with its relations by what they are, and others (`neighbours`) in its country."""
 
     kind: Text
     country: Link | None
     until: Moment | None
     words: Words
     figures: tuple[Figure, ...]
-    relations: tuple[tuple[Relation, ...], ...]
-    projects: tuple[Link, ...]
-    funded: tuple[Link, ...]
+    relations: tuple[Group, ...]
+    projects: Some
+    funded: Some
+    neighbours: Some
     body: Body
     sources: tuple[Source, ...]
 
 
-def organisation(session: Session, ref: str, locale: str, locales: Sequence[str]) -> Organisation:
-    """All that the store knows of an organisation."""
-    row, country = network.organisation(session, ref)
-    body = texts.body(session, ref, locale)
-    figures = network.figures(session, ref)
-    relations = network.relations(session, ref)
-    statements = [*(figure.id for figure in figures), *(relation.id for relation in relations)]
-    cited = texts.cited_by(session, statements, locale)
-    projects = network.projects_with(session, ref, locale)
-    others = {item.object if item.subject == ref else item.subject for item in relations}
-    links = subjects.links(
-        session, locale, others | {project for project, _ in projects} | ({country} if country else set())
-    )
+def organisation(session: Session, place: Place, locales: Sequence[str], body: Body) -> Organisation:
+    """All that the store knows of the organisation at a place; `body` is its text."""
+    figures = texts.gather(network.figures(session, place.ref), place.locale)
+    related = texts.gather(network.relations(session, place.ref, MOST), place.locale)
     return Organisation(
-        kind=texts.message(session, f"kind:{row.kind}/name", locale),
-        country=links[country] if country else None,
-        until=_moment(row.until),
-        words=words.of_subject(session, ref, locale, locales),
-        figures=_latest_first([_figure(item, cited[item.id]) for item in figures]),
-        relations=_grouped([_relation(item, ref, links, cited[item.id]) for item in relations]),
-        projects=tuple(links[project] for project, funded in projects if not funded),
-        funded=tuple(links[project] for project, funded in projects if funded),
+        kind=body.kind,
+        country=place.single("country"),
+        until=place.link.until,
+        words=words.of_subject(session, place.ref, place.locale, locales),
+        figures=_latest_first([_figure(row, sources) for row, sources in figures]),
+        relations=_grouped(
+            [(_relation(row, place.ref, place.around, sources), total) for row, total, sources in related],
+            [link.ref for link in place.group("related").links],
+        ),
+        projects=place.group("projects"),
+        funded=place.group("funded"),
+        neighbours=place.group("neighbours"),
         body=body,
-        sources=texts.merge_sources(body.sources, *cited.values()),
+        sources=texts.merge_sources(body.sources, *(item[-1] for item in [*figures, *related])),
     )
 
 
-def listing(session: Session, locale: str) -> tuple[Entry, ...]:
-    """All organisations in the order of the language."""
-    rows = network.organisations(session, locale)
-    links = subjects.links(session, locale, [row.ref for row, _ in rows])
-    kinds = texts.messages(session, {f"kind:{row.kind}/name" for row, _ in rows}, locale)
-    return tuple(Entry(links[row.ref], kinds[f"kind:{row.kind}/name"], group) for row, group in rows)
+def responsible(session: Session, place: Place) -> tuple[Entry, ...]:
+    """The first organisations for labour and social responsibility, in the order of the language."""
+    links = place.group("responsible").links
+    kinds = {
+        ref: texts.in_language(english, translation, place.locale)
+        for ref, english, translation in network.kinds_of(session, [link.ref for link in links], place.locale)
+    }
+    return tuple(Entry(link, kinds[link.ref]) for link in links)
 
 
-def affiliates(session: Session, ref: str, locale: str) -> tuple[Relation, ...]:
-    """The organisations that are or were affiliated to this one, in the order of the language."""
-    rows = network.affiliations_to(session, ref, locale)
-    links = subjects.links(session, locale, [row.subject for row in rows])
-    cited = texts.cited_by(session, [row.id for row in rows], locale)
-    return tuple(_relation(row, ref, links, cited[row.id]) for row in rows)
+def affiliates(session: Session, place: Place) -> tuple[Affiliate, ...]:
+    """The first federations that are or were affiliated to CNV, in the order of the language."""
+    rows = texts.gather(network.affiliations_to(session, CENTRE, place.locale), place.locale)
+    by_ref = {row.subject: (row, sources) for row, sources in rows}
+    found = ((link, *by_ref[link.ref]) for link in place.group("affiliates").links)
+    return tuple(Affiliate(link, _moment(row.until), sources) for link, row, sources in found)
 
 
 def _latest_first(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -123,13 +154,19 @@ def _date_of(figure: Figure) -> str:
     return moment.isoformat() if moment else ""
 
 
-def _grouped(relations: Sequence[Relation]) -> tuple[tuple[Relation, ...], ...]:
-    """Relations of one sort and direction together, in the order in which each sort comes first."""
-    groups: dict[tuple[str, bool], tuple[Relation, ...]] = {}
-    for relation in relations:
-        key = (relation.relation, relation.inverse)
-        groups[key] = (*groups.get(key, ()), relation)
-    return tuple(groups.values())
+def _grouped(relations: Sequence[tuple[Relation, int]], order: Sequence[str]) -> tuple[Group, ...]:
+    """Relations of one sort and direction together, in the order in which each sort comes first.
+
+    `order` has the references of the other sides in the order of the language, which is that of each group.
+    """
+    places = {ref: place for place, ref in enumerate(order)}
+    groups: dict[tuple[str, bool], tuple[list[Relation], int]] = {}
+    for relation, total in relations:
+        groups.setdefault((relation.relation, relation.inverse), ([], total))[0].append(relation)
+    return tuple(
+        Group(tuple(sorted(members, key=lambda relation: places[relation.other.ref])), total)
+        for members, total in groups.values()
+    )
 
 
 def _figure(row: FigureRow, sources: tuple[Source, ...]) -> Figure:
@@ -139,12 +176,12 @@ def _figure(row: FigureRow, sources: tuple[Source, ...]) -> Figure:
 
 
 def _relation(row: RelationRow, ref: str, links: dict[str, Link], sources: tuple[Source, ...]) -> Relation:
-    inverse = row.object == ref
     return Relation(
         id=_short(row.id),
         relation=row.relation,
-        inverse=inverse,
-        other=links[row.subject if inverse else row.object],
+        inverse=row.object == ref,
+        subject=links[row.subject],
+        object=links[row.object],
         since=_moment(row.since),
         until=_moment(row.until),
         when=_moment(row.when),

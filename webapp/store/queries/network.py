@@ -1,41 +1,36 @@
 """Organisations, countries and projects, and what connects them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, Select, Subquery, func, or_, select
 from sqlalchemy.orm import Session
 
 from webapp.store.models import (
+    Citation,
     Country,
     Figure,
-    Kind,
     Label,
+    Message,
     Name,
     Organisation,
     Partnership,
     Project,
-    ProjectCountry,
-    ProjectMember,
     Relation,
+    Source,
+    Translation,
 )
 
+AFFILIATED = "affiliated-to"
 
-def organisation(session: Session, ref: str) -> Row[Organisation, str | None]:
-    """An organisation and the reference of its country."""
+
+def kinds_of(session: Session, refs: Collection[str], locale: str) -> Sequence[Row[str, str, str | None]]:
+    """ref, English and translation (or None) of the kinds of organisations."""
     return session.execute(
-        select(Organisation, Country.ref)
-        .outerjoin(Country, Country.code == Organisation.country)
-        .where(Organisation.ref == ref)
-    ).one()
-
-
-def organisations(session: Session, locale: str) -> Sequence[Row[Organisation, str]]:
-    """All organisations with the group of their kind, in the order of the language."""
-    return session.execute(
-        select(Organisation, Kind.group)
-        .join(Kind, Kind.key == Organisation.kind)
-        .join(Label, (Label.ref == Organisation.ref) & (Label.locale == locale))
-        .order_by(Label.sort_key, Organisation.ref)
+        select(Organisation.ref, Message.source, Translation.text)
+        .join(Message, Message.context == "kind:" + Organisation.kind + "/name")
+        .outerjoin(Translation, (Translation.context == Message.context) & (Translation.locale == locale))
+        .where(Organisation.ref.in_(refs))
     ).all()
 
 
@@ -53,114 +48,81 @@ def names_of_kind(session: Session, prefix: str) -> Sequence[Name]:
     ).all()
 
 
-def figures(session: Session, ref: str) -> Sequence[Figure]:
-    """The figures about an organisation."""
-    return session.scalars(select(Figure).where(Figure.ref == ref).order_by(Figure.position)).all()
+def figures(session: Session, ref: str) -> Sequence[Row[Figure, Source | None]]:
+    """The figures about an organisation, each once for every source."""
+    statement = select(Figure, Source).where(Figure.ref == ref).order_by(Figure.position, Citation.position)
+    return session.execute(_with_sources(statement, Figure.id)).all()
 
 
-def relations(session: Session, ref: str) -> Sequence[Relation]:
-    """The relations in which an organisation is the subject or the object."""
-    return session.scalars(
-        select(Relation).where(or_(Relation.subject == ref, Relation.object == ref)).order_by(Relation.position)
-    ).all()
+def related(ref: Any, most: int) -> Subquery:
+    """The relations in which an organisation is the subject or the object: id, subject, object.
+
+    Of each sort and direction at most this many, each with how many there are of its sort (`total`).
+    """
+    alike = (Relation.relation, Relation.object == ref)
+    numbered = (
+        select(
+            Relation.id,
+            Relation.subject,
+            Relation.object,
+            func.row_number().over(order_by=Relation.position, partition_by=alike).label("place"),
+            func.count().over(partition_by=alike).label("total"),
+        )
+        .where(or_(Relation.subject == ref, Relation.object == ref))
+        .subquery()
+    )
+    return select(numbered).where(numbered.c.place <= most).subquery()
 
 
-def affiliations_to(session: Session, ref: str, locale: str) -> Sequence[Relation]:
-    """The affiliations to an organisation, past ones too, in the order of the language."""
-    return session.scalars(
-        select(Relation)
+def relations(session: Session, ref: str, most: int) -> Sequence[Row[Relation, int, Source | None]]:
+    """The relations that `related` finds, with how many there are of their sort, each once for every source."""
+    found = related(ref, most)
+    statement = (
+        select(Relation, found.c.total, Source)
+        .join(found, found.c.id == Relation.id)
+        .order_by(Relation.position, Citation.position)
+    )
+    return session.execute(_with_sources(statement, Relation.id)).all()
+
+
+def affiliations_to(session: Session, ref: str, locale: str) -> Sequence[Row[Relation, Source | None]]:
+    """The affiliations to an organisation, past ones too, in the order of the language, each once for every source."""
+    statement = (
+        select(Relation, Source)
         .join(Label, (Label.ref == Relation.subject) & (Label.locale == locale))
-        .where(Relation.object == ref, Relation.relation == "affiliated-to")
-        .order_by(Label.sort_key, Label.ref)
-    ).all()
+        .where(Relation.object == ref, Relation.relation == AFFILIATED)
+        .order_by(Label.sort_key, Label.ref, Citation.position)
+    )
+    return session.execute(_with_sources(statement, Relation.id)).all()
 
 
-def country(session: Session, ref: str) -> Country:
-    """A country."""
-    return session.scalars(select(Country).where(Country.ref == ref)).one()
-
-
-def countries(session: Session, locale: str) -> Sequence[Row[Country, Partnership | None]]:
-    """All countries with their partnership, if any, in the order of the language."""
-    return session.execute(
-        select(Country, Partnership)
-        .outerjoin(Partnership, Partnership.country == Country.ref)
+def countries(session: Session, locale: str) -> Sequence[Row[Country, Partnership, Source | None]]:
+    """The countries with a partnership, in the order of the language, each once for every source of it."""
+    statement = (
+        select(Country, Partnership, Source)
+        .join(Partnership, Partnership.country == Country.ref)
         .join(Label, (Label.ref == Country.ref) & (Label.locale == locale))
-        .order_by(Label.sort_key, Country.ref)
-    ).all()
+        .order_by(Label.sort_key, Country.ref, Citation.position)
+    )
+    return session.execute(_with_sources(statement, Partnership.id)).all()
 
 
-def partnership(session: Session, ref: str) -> Partnership | None:
-    """The partnership with unions in a country."""
-    return session.scalars(select(Partnership).where(Partnership.country == ref)).first()
-
-
-def organisations_in(session: Session, ref: str, locale: str) -> Sequence[str]:
-    """The organisations of a country, in the order of the language."""
-    return session.scalars(
-        select(Organisation.ref)
-        .join(Country, Country.code == Organisation.country)
-        .join(Label, (Label.ref == Organisation.ref) & (Label.locale == locale))
+def country(session: Session, ref: str) -> Sequence[Row[Country, Partnership | None, Source | None]]:
+    """A country with its partnership, once for every source of it."""
+    statement = (
+        select(Country, Partnership, Source)
+        .outerjoin(Partnership, Partnership.country == Country.ref)
         .where(Country.ref == ref)
-        .order_by(Label.sort_key, Organisation.ref)
-    ).all()
+        .order_by(Citation.position)
+    )
+    return session.execute(_with_sources(statement, Partnership.id)).all()
 
 
-def project(session: Session, ref: str) -> Project:
-    """A project."""
-    return session.scalars(select(Project).where(Project.ref == ref)).one()
+def project(session: Session, ref: str) -> Sequence[Row[Project, Source | None]]:
+    """A project, once for every source of it."""
+    statement = select(Project, Source).where(Project.ref == ref).order_by(Citation.position)
+    return session.execute(_with_sources(statement, Project.statement)).all()
 
 
-def projects(session: Session, locale: str) -> Sequence[Project]:
-    """All projects in the order of the language."""
-    return session.scalars(
-        select(Project)
-        .join(Label, (Label.ref == Project.ref) & (Label.locale == locale))
-        .order_by(Label.sort_key, Project.ref)
-    ).all()
-
-
-def predecessors(session: Session, ref: str) -> Sequence[str]:
-    """The projects that this one followed."""
-    return session.scalars(select(Project.ref).where(Project.followed_by == ref)).all()
-
-
-def members(session: Session, ref: str, locale: str) -> Sequence[str]:
-    """The organisations that take part in a project, in the order of the language."""
-    return session.scalars(
-        select(ProjectMember.organisation)
-        .join(Label, (Label.ref == ProjectMember.organisation) & (Label.locale == locale))
-        .where(ProjectMember.project == ref)
-        .order_by(Label.sort_key, Label.ref)
-    ).all()
-
-
-def project_countries(session: Session, ref: str, locale: str) -> Sequence[str]:
-    """The countries of a project, in the order of the language."""
-    return session.scalars(
-        select(ProjectCountry.country)
-        .join(Label, (Label.ref == ProjectCountry.country) & (Label.locale == locale))
-        .where(ProjectCountry.project == ref)
-        .order_by(Label.sort_key)
-    ).all()
-
-
-def projects_in(session: Session, ref: str, locale: str) -> Sequence[str]:
-    """The projects of a country, in the order of the language."""
-    return session.scalars(
-        select(ProjectCountry.project)
-        .join(Label, (Label.ref == ProjectCountry.project) & (Label.locale == locale))
-        .where(ProjectCountry.country == ref)
-        .order_by(Label.sort_key)
-    ).all()
-
-
-def projects_with(session: Session, ref: str, locale: str) -> Sequence[Row[str, bool]]:
-    """The projects that an organisation takes part in or pays for (True), in the order of the language."""
-    takes_part = select(ProjectMember.project).where(ProjectMember.organisation == ref)
-    return session.execute(
-        select(Project.ref, (Project.funder == ref).is_(True))
-        .join(Label, (Label.ref == Project.ref) & (Label.locale == locale))
-        .where(or_(Project.ref.in_(takes_part), Project.funder == ref))
-        .order_by(Label.sort_key)
-    ).all()
+def _with_sources(statement: Select[*tuple[Any, ...]], id_: Any) -> Select[*tuple[Any, ...]]:
+    return statement.outerjoin(Citation, Citation.statement == id_).outerjoin(Source, Source.key == Citation.source)

@@ -1,20 +1,23 @@
 """Finding subjects by address, and calling them by name in a language."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, case, func, select
+from sqlalchemy import Row, Select, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from webapp.store.models import Address, Label, Organisation, Project, Subject
 
-Labelled = Row[str, str, str, str, str | None, str, str | None]
-"""ref, kind, name, lang, acronym, path, until (when an organisation or a project ended)."""
+Labelled = Row[*tuple[Any, ...]]
+"""ref, kind, name, lang, acronym, path; since and when of a project; until when it, or an organisation, was."""
 
 
-def _labelled() -> Select[str, str, str, str, str | None, str, str | None]:
+def labelled() -> Select[*tuple[Any, ...]]:
+    """A statement for rows of Labelled in the locale that is bound to it."""
     until = func.coalesce(Organisation.until, Project.until).label("until")
     return (
-        select(Subject.ref, Subject.kind, Label.name, Label.lang, Label.acronym, Address.path, until)
+        select(Subject.ref, Subject.kind, Label.name, Label.lang, Label.acronym, Address.path)
+        .add_columns(Project.since, Project.when, until)
         .join(Label, Label.ref == Subject.ref)
         .join(Address, (Address.ref == Subject.ref) & (Address.locale == Label.locale) & Address.current)
         .outerjoin(Organisation, Organisation.ref == Subject.ref)
@@ -23,26 +26,41 @@ def _labelled() -> Select[str, str, str, str, str | None, str, str | None]:
     )
 
 
-_BY_REFS = _labelled().where(Subject.ref.in_(bindparam("refs", expanding=True)))
-_BY_PATHS = _labelled().where(Address.path.in_(bindparam("paths", expanding=True))).order_by(Address.path)
-_BY_KIND = _labelled().where(Subject.kind == bindparam("kind")).order_by(Label.sort_key, Subject.ref)
-_CHILDREN = (
-    _labelled()
-    .add_columns(Subject.parent)
+_BY_REFS = labelled().where(Subject.ref.in_(bindparam("refs", expanding=True)))
+_BY_KIND = labelled().where(Subject.kind == bindparam("kind")).order_by(Label.sort_key, Subject.ref)
+_BESIDE = (
+    labelled()
+    .add_columns(
+        Subject.parent,
+        Subject.position,
+        Label.sort_key,
+        func.row_number().over(partition_by=Subject.parent, order_by=(Label.sort_key, Subject.ref)).label("place"),
+        func.count().over(partition_by=Subject.parent).label("total"),
+    )
     .where(Subject.kind.in_(bindparam("kinds", expanding=True)))
-    .order_by(case((Subject.kind == "page", Subject.position), else_=None).nulls_last(), Label.sort_key, Subject.ref)
+    .subquery()
+)
+_CHILDREN = (
+    select(_BESIDE)
+    .where(or_(_BESIDE.c.kind == "page", _BESIDE.c.place <= bindparam("most")))
+    .order_by(
+        case((_BESIDE.c.kind == "page", _BESIDE.c.position), else_=None).nulls_last(), _BESIDE.c.sort_key, _BESIDE.c.ref
+    )
 )
 
 
-def find(session: Session, path: str) -> Row[str, str, str, str] | None:
-    """ref, kind, locale and current path of what stands, or once stood, at a path."""
-    now = aliased(Address)
-    return session.execute(
-        select(Subject.ref, Subject.kind, Address.locale, now.path)
-        .join(Address, Address.ref == Subject.ref)
-        .join(now, (now.ref == Address.ref) & (now.locale == Address.locale) & now.current)
-        .where(Address.path == path)
-    ).first()
+_HERE = aliased(Address)
+_FIND = (
+    select(Subject.ref, Subject.kind, _HERE.locale, Address.locale.label("other"), Address.path)
+    .join(_HERE, _HERE.ref == Subject.ref)
+    .join(Address, (Address.ref == Subject.ref) & Address.current)
+    .where(_HERE.path == bindparam("path"))
+)
+
+
+def find(session: Session, path: str) -> Sequence[Row[str, str, str, str, str]]:
+    """What stands, or once stood, at a path: ref, kind and locale, with each locale (`other`) and its path there."""
+    return session.execute(_FIND, {"path": path}).all()
 
 
 def alternates(session: Session, ref: str) -> dict[str, str]:
@@ -67,18 +85,14 @@ def by_refs(session: Session, locale: str, refs: Collection[str]) -> dict[str, L
     return {row.ref: row for row in found}
 
 
-def by_paths(session: Session, locale: str, paths: Collection[str]) -> Sequence[Labelled]:
-    """Subjects by path, in the order of the paths: a trail, when each path begins with the one before."""
-    return session.execute(_BY_PATHS, {"locale": locale, "paths": list(paths)}).all()
-
-
 def by_kind(session: Session, locale: str, kind: str) -> Sequence[Labelled]:
     """All subjects of a kind in the order of the language."""
     return session.execute(_BY_KIND, {"locale": locale, "kind": kind}).all()
 
 
-def tree(
-    session: Session, locale: str, kinds: Collection[str]
-) -> Sequence[Row[str, str, str, str, str | None, str, str | None, str | None]]:
-    """Subjects with their parents: pages by position, the rest in the order of the language."""
-    return session.execute(_CHILDREN, {"locale": locale, "kinds": list(kinds)}).all()
+def tree(session: Session, locale: str, kinds: Collection[str], most: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Subjects of these kinds: pages by position, of the rest the first below each page in the order of the language.
+
+    As Labelled, with the parent, and with how many there are below that parent (`total`).
+    """
+    return session.execute(_CHILDREN, {"locale": locale, "kinds": list(kinds), "most": most}).all()

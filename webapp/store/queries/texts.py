@@ -1,24 +1,57 @@
 """Blocks and messages in a language, and the sources that statements rest on."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from webapp.store.models import Block, Citation, Message, Source, Translation
+from webapp.store.models import (
+    Block,
+    Citation,
+    Figure,
+    Message,
+    Organisation,
+    Partnership,
+    Project,
+    Relation,
+    Source,
+    Translation,
+)
+
+MOST_PARAMETERS = 1_000
+"""Databases limit how many values a query can be given."""
 
 _TRANSLATED = (Translation.context == Message.context) & (Translation.locale == bindparam("locale"))
 _BLOCKS = (
-    select(Block.id, Block.kind, Block.who, Block.slot, Message.source, Translation.text)
-    .join(Message, Message.context == Block.id)
+    select(Message.context, Message.source, Translation.text, Block.kind, Block.who, Block.slot, Source)
     .outerjoin(Translation, _TRANSLATED)
-    .where(Block.ref == bindparam("ref"))
-    .order_by(Block.position)
+    .outerjoin(Block, Block.id == Message.context)
+    .outerjoin(Citation, Citation.statement == Block.id)
+    .outerjoin(Source, Source.key == Citation.source)
+    .where(
+        or_(
+            Message.context.in_(select(Block.id).where(Block.ref == bindparam("ref"))),
+            Message.context.in_(
+                select("kind:" + Organisation.kind + "/name").where(Organisation.ref == bindparam("ref"))
+            ),
+            Message.context == bindparam("ref") + "/summary",
+        )
+    )
+    .order_by(Block.position, Citation.position)
 )
 _MESSAGES = (
     select(Message.context, Message.source, Translation.text)
     .outerjoin(Translation, _TRANSLATED)
     .where(Message.context.in_(bindparam("contexts", expanding=True)))
+)
+_CITED_MESSAGES = (
+    select(Message.context, Message.source, Translation.text, Source)
+    .outerjoin(Translation, _TRANSLATED)
+    .outerjoin(Citation, Citation.statement == Message.context)
+    .outerjoin(Source, Source.key == Citation.source)
+    .where(Message.context.in_(bindparam("contexts", expanding=True)))
+    .order_by(Citation.position)
 )
 _CITED = (
     select(Citation.statement, Source)
@@ -28,8 +61,13 @@ _CITED = (
 )
 
 
-def blocks(session: Session, ref: str, locale: str) -> Sequence[Row[str, str, str | None, str | None, str, str]]:
-    """The blocks of a subject in order: id, kind, who, slot, English, translation or None."""
+def blocks(session: Session, ref: str, locale: str) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The blocks of a subject in order, its summary, and the name of its kind, once for each source.
+
+    Summary and kind have no `kind` of block; their contexts end in `/summary` and `/name`.
+
+    Columns: context, source (English), text (translation or None), kind, who, slot, Source or None.
+    """
     return session.execute(_BLOCKS, {"ref": ref, "locale": locale}).all()
 
 
@@ -37,6 +75,38 @@ def messages(session: Session, contexts: Collection[str], locale: str) -> dict[s
     """English and translation (or None) of messages by context."""
     found = session.execute(_MESSAGES, {"contexts": list(contexts), "locale": locale})
     return {context: (source, text) for context, source, text in found}
+
+
+def cited_messages(
+    session: Session, contexts: Collection[str], locale: str
+) -> Sequence[Row[str, str, str | None, Source | None]]:
+    """Context, English and translation (or None) of messages that are statements, each once for every source."""
+    return session.execute(_CITED_MESSAGES, {"contexts": list(contexts), "locale": locale}).all()
+
+
+_STATEMENTS = union_all(
+    select(Block.ref.label("ref"), Block.id.label("statement")),
+    select(Figure.ref, Figure.id),
+    select(Relation.subject, Relation.id),
+    select(Relation.object, Relation.id),
+    select(Project.ref, Project.statement),
+    select(Partnership.country, Partnership.id),
+).subquery()
+_ABOUT = (
+    select(_STATEMENTS.c.ref, Source)
+    .join(Citation, Citation.statement == _STATEMENTS.c.statement)
+    .join(Source, Source.key == Citation.source)
+    .distinct()
+)
+
+
+def cited_about(session: Session, refs: Collection[str]) -> Sequence[Row[str, Source]]:
+    """Subject and source, for each of the sources of whatever is stated about these subjects, as the site orders them.
+
+    Of very many subjects more may be given than are asked for.
+    """
+    few = _ABOUT.where(_STATEMENTS.c.ref.in_(refs)) if len(refs) <= MOST_PARAMETERS else _ABOUT
+    return session.execute(few.order_by(Source.position)).all()
 
 
 def cited(session: Session, statements: Collection[str]) -> Sequence[Row[str, Source]]:

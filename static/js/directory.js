@@ -1,0 +1,91 @@
+// What htmx leaves open when it replaces the results of a list: the place of the reader, and what to do on failure.
+"use strict";
+
+const SLOW = 2000; // milliseconds after which a screen reader is told too that a request is on its way
+
+const byId = (id) => document.getElementById(id);
+const say = (words) => { byId("site-status").textContent = words; };
+
+// Requests on their way: a newer one ends an older one, which is told only after the newer has begun.
+let pending = 0;
+let slow;
+
+function count(change) {
+  pending += change;
+  byId("results").setAttribute("aria-busy", String(pending > 0));
+  byId("results-busy").hidden = pending === 0;
+  clearTimeout(slow);
+  if (pending > 0) {
+    slow = setTimeout(() => say(byId("results-busy").textContent), SLOW);
+  }
+}
+
+// Notices stand where the reader is: below the form, or below the links to other pages.
+function notify(place) {
+  const notices = byId("results-notices");
+  // Moving an element takes the focus from what is in it.
+  if (notices.parentElement !== place) {
+    place.append(notices);
+  }
+}
+
+// In words, with a link that asks for the same once more; the one status element says it too.
+function failed(address) {
+  const retry = byId("results-retry");
+  retry.setAttribute("href", `${address}#results-heading`);
+  retry.setAttribute("data-hx-get", address);
+  byId("results-failed").hidden = false;
+  byId("results-failed").scrollIntoView({ block: "nearest" });
+  say(byId("results-failed-text").textContent);
+}
+
+document.addEventListener("htmx:before:request", (event) => {
+  const { ctx } = event.detail;
+  // From a link: the reader goes on to another page. From the form: the reader stays at its control.
+  ctx.fromLink = ctx.sourceElement.matches("a");
+  notify(ctx.sourceElement.closest("form, nav") ?? byId("found"));
+  count(1);
+});
+
+document.addEventListener("htmx:after:request", (event) => {
+  const { ctx } = event.detail;
+  // Whatever did not come from this site's list (an error, a page of the network's own) must not take its place.
+  if (!ctx.response.raw.ok || !ctx.hx.pushurl) {
+    event.preventDefault();
+    failed(ctx.request.action);
+  }
+});
+
+document.addEventListener("htmx:error", (event) => {
+  if (event.detail.ctx) {
+    failed(event.detail.ctx.request.action);
+  }
+});
+
+// The links to other pages go with the old results: the notices must not go with them.
+document.addEventListener("htmx:before:swap", () => {
+  byId("results-failed").hidden = true;
+  notify(byId("found"));
+});
+
+// The same once more is no new place to go back to.
+document.addEventListener("htmx:before:history:update", (event) => {
+  const { history } = event.detail;
+  if (history.path === location.pathname + location.search) {
+    history.type = "replace";
+  }
+});
+
+document.addEventListener("htmx:after:swap", (event) => {
+  const { ctx } = event.detail;
+  const head = new DOMParser().parseFromString(ctx.text, "text/html").head;
+  for (const selector of ["link[rel=canonical]", "link[rel=alternate]"]) {
+    const fresh = [...head.querySelectorAll(selector)];
+    document.head.querySelectorAll(selector).forEach((link, place) => link.replaceWith(fresh[place]));
+  }
+  if (ctx.fromLink) {
+    byId("results-heading").focus();
+  }
+});
+
+document.addEventListener("htmx:finally:request", () => count(-1));

@@ -1,0 +1,1 @@
+"""Tests of the directory: lists that can be filtered, ordered and paged."""

@@ -1,5 +1,6 @@
 """Searching, choosing, ordering and turning pages in the lists: what changes, what stays, and what is said of it."""
 
+import re
 from collections.abc import Callable
 from itertools import cycle, product
 
@@ -191,3 +192,29 @@ def test_updates_leave_nothing_on_the_device(live_page: Page, grown_words: Words
         shown.page_link("Next page").click()
     assert live_page.context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
     assert live_page.evaluate("() => [localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_a_text_that_does_not_count_is_marked_until_it_is_mended(live_page: Page, grown_site: Site) -> None:
+    shown = OrganisationsPage.open(live_page, grown_site.words("fr"))
+    live_page.goto(f"{shown.path}?q={'x' * 101}")
+    expect(shown.text).to_have_attribute("aria-invalid", "true")
+    expect(shown.text).to_have_accessible_description(re.compile("100"))
+    ears = Ears(live_page)
+    shown.text.fill("de")
+    with ears.update():
+        shown.text.press("Enter")
+    expect(shown.text).to_have_attribute("aria-invalid", "false")
+
+
+def test_the_same_once_more_is_no_new_place_to_go_back_to(live_page: Page, grown_site: Site) -> None:
+    shown = OrganisationsPage.open(live_page, grown_site.words("en"))
+    ears = Ears(live_page)
+    shown.text.fill("de")
+    with ears.update():
+        shown.button.click()
+    before = live_page.evaluate("history.length")
+    with ears.update():
+        shown.button.click()
+    assert live_page.evaluate("history.length") == before
+    live_page.go_back()
+    shown.expect_state(shown.look_up())

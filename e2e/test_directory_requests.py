@@ -87,6 +87,20 @@ def test_a_slow_answer_is_told_while_it_is_awaited(shown: OrganisationsPage, ask
     expect_update(shown, said, asked, "filter-submit")
 
 
+@pytest.mark.parametrize("grown_words", ["nl"], indirect=True)
+def test_a_very_slow_answer_is_said_too(shown: OrganisationsPage, asked: Shown) -> None:
+    ears, held = Ears(shown.page), Held(shown.page)
+    waiting = shown.words.say("The results are being fetched …")
+    with ears.update() as said:
+        shown.button.click()
+        held.wait_for(1)
+        expect(shown.status).to_have_text(waiting)
+        expect(shown.busy).to_be_in_viewport()
+        held.let_go()
+    assert said == [waiting, asked.status]
+    expect(shown.status).to_have_text(asked.status)
+
+
 @pytest.mark.parametrize("grown_words", ["en"], indirect=True)
 def test_a_newer_request_ends_an_older_one(shown: OrganisationsPage) -> None:
     ears, held = Ears(shown.page), Held(shown.page)
@@ -115,7 +129,7 @@ def fail(shown: OrganisationsPage, ears: Ears, ask: Callable[[], None], meanwhil
         ask()
         focus = shown.page.evaluate(FOCUSED) or shown.page.evaluate("() => document.activeElement.textContent")
         meanwhile()
-    expect(shown.failed).to_be_visible()
+    expect(shown.failed).to_be_in_viewport()
     expect(shown.retry).to_be_visible()
     expect(shown.busy).to_be_hidden()
     expect(shown.results).to_have_attribute("aria-busy", "false")

@@ -83,6 +83,7 @@ document.addEventListener("htmx:after:swap", (event) => {
     const fresh = [...head.querySelectorAll(selector)];
     document.head.querySelectorAll(selector).forEach((link, place) => link.replaceWith(fresh[place]));
   }
+  byId("filter-q").setAttribute("aria-invalid", String(Boolean(byId("left-out-q"))));
   if (ctx.fromLink) {
     byId("results-heading").focus();
   }

@@ -157,12 +157,6 @@ def links(session: Session, locale: str, refs: Collection[str]) -> dict[str, Lin
     return {ref: _link(row, locale) for ref, row in subjects.by_refs(session, locale, refs).items()}
 
 
-def in_order(session: Session, locale: str, refs: Sequence[str]) -> tuple[Link, ...]:
-    """Subjects in the order that is given."""
-    found = links(session, locale, refs)
-    return tuple(found[ref] for ref in refs)
-
-
 def of_kind(session: Session, locale: str, kind: str) -> tuple[Link, ...]:
     """All subjects of a kind, in the order of the language."""
     return tuple(_link(row, locale) for row in subjects.by_kind(session, locale, kind))
@@ -199,5 +193,5 @@ def revision_number(session: Session) -> int:
 
 
 def _link(row: Row[*tuple[Any, ...]], locale: str) -> Link:
-    until, since, when = (Moment.parse(date) if date else None for date in (row.until, row.since, row.when))
+    until, since, when = (Moment.perhaps(date) for date in (row.until, row.since, row.when))
     return Link(row.ref, text(row.name, row.lang, locale), row.path, row.acronym, until, since, when)

@@ -141,14 +141,6 @@ def cited_messages(
     return found
 
 
-def cited_by(session: Session, statements: Collection[str], locale: str) -> dict[str, tuple[Source, ...]]:
-    """The sources of each statement."""
-    found: dict[str, tuple[Source, ...]] = dict.fromkeys(statements, ())
-    for statement, row in texts.cited(session, statements):
-        found[statement] += (source(row, locale),)
-    return found
-
-
 def cited_about(session: Session, refs: Collection[str], locale: str) -> dict[str, tuple[Source, ...]]:
     """The sources of all that is stated about each of these subjects, in the order of the sources page."""
     found: dict[str, list[Source]] = {ref: [] for ref in refs}

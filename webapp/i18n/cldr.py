@@ -39,6 +39,11 @@ class Moment:
         date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
+    @classmethod
+    def perhaps(cls, value: str | None) -> "Moment | None":
+        """As `parse`, or None for nothing."""
+        return cls.parse(value) if value else None
+
     def isoformat(self) -> str:
         """As for the `datetime` attribute of HTML's `time`."""
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]

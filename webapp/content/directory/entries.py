@@ -116,7 +116,7 @@ def _looser(session: Session, state: State, locale: str) -> tuple[Looser, ...]:
 
 def _entry(row: Row[*tuple[Any, ...]], kinds: dict[str, Text], sources: tuple[Source, ...], locale: str) -> Entry:
     columns = row._mapping
-    dates = {name: _moment(columns.get(name)) for name in ("until", "since", "when")}
+    dates = {name: Moment.perhaps(columns.get(name)) for name in ("until", "since", "when")}
     link = Link(row.ref, text(row.name, row.lang, locale), row.path, row.acronym, **dates)
     if "kind" in columns:
         country = Link(row.country, text(row.country_name, locale, locale), row.country_path) if row.country else None
@@ -135,8 +135,6 @@ def _entry(row: Row[*tuple[Any, ...]], kinds: dict[str, Text], sources: tuple[So
 
 
 def _partnership(row: Row[*tuple[Any, ...]], sources: tuple[Source, ...]) -> Partnership:
-    return Partnership(row.partnership.partition(":")[2], _moment(row.since), HoldsFor.parse(row.holds_for), sources)
-
-
-def _moment(value: str | None) -> Moment | None:
-    return Moment.parse(value) if value else None
+    return Partnership(
+        row.partnership.partition(":")[2], Moment.perhaps(row.since), HoldsFor.parse(row.holds_for), sources
+    )

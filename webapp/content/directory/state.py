@@ -139,13 +139,7 @@ def read(listed: Listed, given: Iterable[tuple[str, str]], fields: Mapping[str, 
             found[name] = choice
             foreign = foreign or choice.words[locale] != values[name]
     typed = values.get(TEXT, "")
-    fault = (
-        Reason.TOO_LONG
-        if len(typed) > LONGEST_TEXT
-        else Reason.NO_LETTERS
-        if typed and not search_words(typed)
-        else None
-    )
+    fault = _fault(typed)
     if fault:
         left_out.append(LeftOut(TEXT, typed, fault))
     sort = found.pop(SORT, fields[SORT].choices[0])
@@ -157,3 +151,10 @@ def read(listed: Listed, given: Iterable[tuple[str, str]], fields: Mapping[str, 
 def plain(value: str) -> str:
     """A value without characters that control something, and with single spaces."""
     return re.sub(r"\s+", " ", _CONTROLS.sub(" ", value)).strip()
+
+
+def _fault(typed: str) -> Reason | None:
+    """Why a text cannot be searched for."""
+    if len(typed) > LONGEST_TEXT:
+        return Reason.TOO_LONG
+    return Reason.NO_LETTERS if typed and not search_words(typed) else None

@@ -94,5 +94,5 @@ def partners(session: Session, place: Place) -> tuple[Region, ...]:
 
 
 def _partnership(row: PartnershipRow, sources: tuple[Source, ...]) -> Partnership:
-    since = Moment.parse(row.since) if row.since else None
+    since = Moment.perhaps(row.since)
     return Partnership(row.id.partition(":")[2], since, HoldsFor.parse(row.holds_for), sources)

@@ -139,7 +139,7 @@ def affiliates(session: Session, place: Place) -> tuple[Affiliate, ...]:
     rows = texts.gather(network.affiliations_to(session, CENTRE, place.locale), place.locale)
     by_ref = {row.subject: (row, sources) for row, sources in rows}
     found = ((link, *by_ref[link.ref]) for link in place.group("affiliates").links)
-    return tuple(Affiliate(link, _moment(row.until), sources) for link, row, sources in found)
+    return tuple(Affiliate(link, Moment.perhaps(row.until), sources) for link, row, sources in found)
 
 
 def _latest_first(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -182,16 +182,12 @@ def _relation(row: RelationRow, ref: str, links: dict[str, Link], sources: tuple
         inverse=row.object == ref,
         subject=links[row.subject],
         object=links[row.object],
-        since=_moment(row.since),
-        until=_moment(row.until),
-        when=_moment(row.when),
+        since=Moment.perhaps(row.since),
+        until=Moment.perhaps(row.until),
+        when=Moment.perhaps(row.when),
         holds_for=HoldsFor.parse(row.holds_for) if row.holds_for else None,
         sources=sources,
     )
-
-
-def _moment(value: str | None) -> Moment | None:
-    return Moment.parse(value) if value else None
 
 
 def _short(statement: str) -> str:

@@ -40,11 +40,6 @@ _BLOCKS = (
     )
     .order_by(Block.position, Citation.position)
 )
-_MESSAGES = (
-    select(Message.context, Message.source, Translation.text)
-    .outerjoin(Translation, _TRANSLATED)
-    .where(Message.context.in_(bindparam("contexts", expanding=True)))
-)
 _CITED_MESSAGES = (
     select(Message.context, Message.source, Translation.text, Source)
     .outerjoin(Translation, _TRANSLATED)
@@ -52,12 +47,6 @@ _CITED_MESSAGES = (
     .outerjoin(Source, Source.key == Citation.source)
     .where(Message.context.in_(bindparam("contexts", expanding=True)))
     .order_by(Citation.position)
-)
-_CITED = (
-    select(Citation.statement, Source)
-    .join(Source, Source.key == Citation.source)
-    .where(Citation.statement.in_(bindparam("statements", expanding=True)))
-    .order_by(Citation.statement, Citation.position)
 )
 
 
@@ -69,12 +58,6 @@ def blocks(session: Session, ref: str, locale: str) -> Sequence[Row[*tuple[Any, 
     Columns: context, source (English), text (translation or None), kind, who, slot, Source or None.
     """
     return session.execute(_BLOCKS, {"ref": ref, "locale": locale}).all()
-
-
-def messages(session: Session, contexts: Collection[str], locale: str) -> dict[str, tuple[str, str | None]]:
-    """English and translation (or None) of messages by context."""
-    found = session.execute(_MESSAGES, {"contexts": list(contexts), "locale": locale})
-    return {context: (source, text) for context, source, text in found}
 
 
 def cited_messages(
@@ -107,11 +90,6 @@ def cited_about(session: Session, refs: Collection[str]) -> Sequence[Row[str, So
     """
     few = _ABOUT.where(_STATEMENTS.c.ref.in_(refs)) if len(refs) <= MOST_PARAMETERS else _ABOUT
     return session.execute(few.order_by(Source.position)).all()
-
-
-def cited(session: Session, statements: Collection[str]) -> Sequence[Row[str, Source]]:
-    """Statement and source, for each of the sources that the statements rest on."""
-    return session.execute(_CITED, {"statements": list(statements)}).all() if statements else []
 
 
 def sources(session: Session) -> Sequence[Source]:

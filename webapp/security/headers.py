@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, after_this_request, request
 
 POLICY = "; ".join(
     (
@@ -65,3 +65,14 @@ def host_name(header: str) -> str | None:
     except ValueError:
         return None
     return parts.hostname if whole else None
+
+
+def keep_private() -> None:
+    """No cache keeps the answer to this request and no search engine lists it, also if it is an error."""
+    after_this_request(_mark_private)
+
+
+def _mark_private(response: Response) -> Response:
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

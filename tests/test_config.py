@@ -1,8 +1,10 @@
 """Every setting is checked when the site starts, and a wrong one is refused with its name and the remedy."""
 
+from pathlib import Path
+
 import pytest
 
-from webapp.config import SettingError, Settings, from_environment
+from webapp.config import TRANSLATIONS, SettingError, Settings, from_environment
 
 
 def test_without_an_environment_there_are_defaults() -> None:
@@ -21,6 +23,8 @@ def test_without_an_environment_there_are_defaults() -> None:
         "RESPONSIBLE_NAME",
         "RESPONSIBLE_EMAIL",
         "WORKERS",
+        "TRANSLATIONS",
+        "TRANSLATION_TOKEN",
     ],
 )
 @pytest.mark.parametrize("value", ["", "  "])
@@ -46,6 +50,8 @@ def test_an_empty_setting_counts_as_absent(name: str, value: str) -> None:
         ("RESPONSIBLE_EMAIL", "info@example.org", "responsible_email", "info@example.org"),
         ("WORKERS", "1", "workers", 1),
         ("WORKERS", "64", "workers", 64),
+        ("TRANSLATIONS", str(TRANSLATIONS.parent), "translations", TRANSLATIONS.parent),
+        ("TRANSLATION_TOKEN", "sixteen letters!", "translation_token", "sixteen letters!"),
     ],
 )
 def test_a_good_value_is_taken(name: str, value: str, field: str, expected: object) -> None:
@@ -87,6 +93,7 @@ def test_a_good_value_is_taken(name: str, value: str, field: str, expected: obje
             ["info", "@", "info@", "@example.org", "a b@example.org", "<a@example.org>"],
             "an e-mail address",
         ),
+        ("TRANSLATIONS", ["/nowhere", __file__, "x" * 5_000, "a\0b"], "a folder that exists"),
     ],
 )
 def test_a_bad_value_is_refused_with_its_name_and_the_remedy(name: str, values: list[str], remedy: str) -> None:
@@ -129,3 +136,60 @@ def test_only_named_hosts_are_trusted() -> None:
 
 def test_other_variables_are_not_read() -> None:
     assert from_environment({"PATH": "/bin", "port": "1", "FLASK_DEBUG": "1"}) == Settings()
+
+
+def test_a_folder_stays_the_same_wherever_the_site_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "texts").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert from_environment({"TRANSLATIONS": "texts"}).translations == tmp_path / "texts"
+
+
+@pytest.mark.parametrize(
+    "token", ["fifteen-letters", "sixteen\tletters!", "sixteen\x7fletters!", "sixteen\udcffletters!"]
+)
+def test_a_bad_token_is_refused_and_not_repeated(token: str) -> None:
+    with pytest.raises(SettingError, match=r"^TRANSLATION_TOKEN cannot be used; it must be at least 16") as error:
+        from_environment({"TRANSLATION_TOKEN": token})
+    assert token not in str(error.value)
+    assert repr(token)[1:-1] not in str(error.value)
+
+
+def test_the_token_is_not_shown_with_the_settings() -> None:
+    token = "a-secret-of-some-length"
+    settings = from_environment({"TRANSLATION_TOKEN": token})
+    assert settings.translation_token == token
+    assert token not in repr(settings)
+
+
+@pytest.mark.parametrize("locales", ["en en-xa", "en nl ar-xb"])
+@pytest.mark.parametrize(
+    "local",
+    [
+        {},
+        {"HOST": "::1"},
+        {"HOST": "localhost", "SITE_URL": "http://LOCALHOST:8080"},
+        {"SITE_URL": "http://[::1]:5000", "TRUSTED_HOSTS": "localhost [::1] 127.0.0.1"},
+    ],
+)
+def test_a_pseudo_locale_is_taken_where_only_this_computer_reaches_it(locales: str, local: dict[str, str]) -> None:
+    assert from_environment({"LOCALES": locales, **local}).locales == tuple(locales.split())
+
+
+@pytest.mark.parametrize("locale", ["en-xa", "ar-xb"])
+@pytest.mark.parametrize(
+    ("public", "named"),
+    [
+        ({"HOST": "0.0.0.0"}, "HOST"),
+        ({"HOST": "::"}, "HOST"),
+        ({"HOST": "192.0.2.1", "SITE_URL": "http://127.0.0.1"}, "HOST"),
+        ({"SITE_URL": "https://www.example.org"}, "SITE_URL and TRUSTED_HOSTS"),
+        ({"SITE_URL": "https://localhost.example.org"}, "SITE_URL and TRUSTED_HOSTS"),
+        ({"TRUSTED_HOSTS": "127.0.0.1 www.example.org"}, "TRUSTED_HOSTS"),
+    ],
+)
+def test_a_pseudo_locale_is_never_public(locale: str, public: dict[str, str], named: str) -> None:
+    with pytest.raises(SettingError) as error:
+        from_environment({"LOCALES": f"en nl {locale}", **public})
+    assert str(error.value).startswith(f"LOCALES names {locale}, which only a developer may see, but {named} ")
+    assert "Leave it out of LOCALES, or set HOST, SITE_URL and TRUSTED_HOSTS to this computer" in str(error.value)
+    assert from_environment({"LOCALES": "en nl", **public}).locales == ("en", "nl")

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from webapp.failure import Failure
-from webapp.i18n.locales import parse_locales
+from webapp.i18n.locales import is_pseudo, parse_locales
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds `templates/`, `static/` and `translations/`."""
@@ -16,7 +16,8 @@ TRANSLATIONS = ROOT / "translations"
 
 _NOT_IN_HOST = frozenset("/\\@?#[]<>\"'")
 _NOT_IN_ADDRESS = frozenset("\\@<>\"' \t\n\r")
-
+_THIS_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})
+_SHORTEST_TOKEN = 16
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
 
@@ -27,7 +28,11 @@ class SettingError(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be set from outside; `site_url` is where the public finds the site, without a slash at its end."""
+    """What can be set from outside; `site_url` is where the public finds the site, without a slash at its end.
+
+    `translations` is the folder of the catalogues. `translation_token` is a secret, empty if there is none; it is left
+    out where the settings are shown.
+    """
 
     host: str = "127.0.0.1"
     port: int = 5000
@@ -38,13 +43,15 @@ class Settings:
     responsible_name: str = ""
     responsible_email: str = ""
     workers: int = 1
+    translations: Path = TRANSLATIONS
+    translation_token: str = field(default="", repr=False)
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """The settings that the environment gives, the rest by default.
 
-    PORT, HOST, DATABASE_URL, SITE_URL, LOCALES, TRUSTED_HOSTS, RESPONSIBLE_NAME, RESPONSIBLE_EMAIL and WORKERS are
-    read; an empty value counts as absent. Raises SettingError.
+    PORT, HOST, DATABASE_URL, SITE_URL, LOCALES, TRUSTED_HOSTS, RESPONSIBLE_NAME, RESPONSIBLE_EMAIL, WORKERS,
+    TRANSLATIONS and TRANSLATION_TOKEN are read; an empty value counts as absent. Raises SettingError.
     """
     given = {name: value.strip() for name, value in environ.items() if value.strip()}
     default = Settings()
@@ -53,16 +60,21 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     site_url = _site_url(given.get("SITE_URL") or _own_address(host, port))
     own_host = _bracketed(urlsplit(site_url).hostname or "")
     hosts = _trusted_hosts(given["TRUSTED_HOSTS"]) if "TRUSTED_HOSTS" in given else default.trusted_hosts
+    trusted_hosts = tuple(dict.fromkeys([*hosts, own_host]))
+    locales = _locales(given["LOCALES"]) if "LOCALES" in given else default.locales
+    _check_pseudo(locales, {"HOST": (host,), "SITE_URL": (own_host,), "TRUSTED_HOSTS": trusted_hosts})
     return Settings(
         host=host,
         port=port,
         database_url=given.get("DATABASE_URL", default.database_url),
         site_url=site_url,
-        locales=_locales(given["LOCALES"]) if "LOCALES" in given else default.locales,
-        trusted_hosts=tuple(dict.fromkeys([*hosts, own_host])),
+        locales=locales,
+        trusted_hosts=trusted_hosts,
         responsible_name=given.get("RESPONSIBLE_NAME", ""),
         responsible_email=_email(given.get("RESPONSIBLE_EMAIL", "")),
         workers=_whole_number("WORKERS", given.get("WORKERS", str(default.workers)), 1, 64),
+        translations=_folder("TRANSLATIONS", given["TRANSLATIONS"]) if "TRANSLATIONS" in given else TRANSLATIONS,
+        translation_token=_token(given.get("TRANSLATION_TOKEN", "")),
     )
 
 
@@ -120,6 +132,41 @@ def _locales(value: str) -> tuple[str, ...]:
             f"LOCALES is “{value}”; it must begin with en, the language that texts are written in first."
         )
     return locales
+
+
+def _check_pseudo(locales: tuple[str, ...], hosts: Mapping[str, tuple[str, ...]]) -> None:
+    pseudo = " ".join(locale for locale in locales if is_pseudo(locale))
+    public = [name for name, found in hosts.items() if not _THIS_COMPUTER.issuperset(map(_bare, found))]
+    if pseudo and public:
+        raise SettingError(
+            f"LOCALES names {pseudo}, which only a developer may see, but {' and '.join(public)} can be reached or is "
+            "named from elsewhere. Leave it out of LOCALES, or set HOST, SITE_URL and TRUSTED_HOSTS to this computer "
+            "alone, such as 127.0.0.1."
+        )
+
+
+def _bare(host: str) -> str:
+    return host.strip("[]").lower()
+
+
+def _folder(name: str, value: str) -> Path:
+    try:
+        if (folder := Path(value).absolute()).is_dir():
+            return folder
+    except (OSError, ValueError):
+        # A name that is too long, or a folder above that may not be read: there is no folder for us either.
+        pass
+    raise SettingError(f"{name} is “{value}”; it must be a folder that exists and can be read.")
+
+
+def _token(value: str) -> str:
+    # The message does not repeat the value: it is a secret, and messages end up in logs.
+    if value and (len(value) < _SHORTEST_TOKEN or not value.isprintable()):
+        raise SettingError(
+            f"TRANSLATION_TOKEN cannot be used; it must be at least {_SHORTEST_TOKEN} characters long, "
+            "without control characters."
+        )
+    return value
 
 
 def _email(value: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from webapp.i18n.cldr import (
     Moment,
+    direction,
     format_moment,
     format_number,
     join,
@@ -143,3 +144,21 @@ def test_countries_are_named_in_every_language(locale: str, name: str) -> None:
 
 def test_a_code_that_names_nothing_stays_visible() -> None:
     assert territory_name("Q0", "nl") == "Q0"
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"), [*((locale, "ltr") for locale in (*OURS, "en-xa", "eo")), ("ar", "rtl"), ("ar-xb", "rtl")]
+)
+def test_a_page_runs_in_the_direction_of_its_language(locale: str, expected: str) -> None:
+    assert direction(locale) == expected
+
+
+@pytest.mark.parametrize(("pseudo", "locale"), [("en-xa", "en"), ("ar-xb", "ar")])
+def test_a_pseudo_locale_writes_as_its_language_does(pseudo: str, locale: str) -> None:
+    day, items = Moment(2024, 4, 2), [Text((letter,)) for letter in "ABC"]
+    assert format_moment(day, pseudo) == format_moment(day, locale)
+    assert format_moment(replace(day, day=None), pseudo) == format_moment(replace(day, day=None), locale)
+    assert format_number(1_234_567, pseudo) == format_number(1_234_567, locale)
+    assert join(items, pseudo) == join(items, locale)
+    assert territory_name("CI", pseudo) == territory_name("CI", locale)
+    assert region_name("africa", pseudo) == region_name("africa", locale)

@@ -1,10 +1,23 @@
 """Every visitor gets one of our languages, whatever the browser sends, and the one that was asked for if we have it."""
 
+import re
+
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.i18n.locales import MAX_HEADER, autonym, negotiate, parse_locales
+from webapp.i18n.locales import (
+    ACCENTED,
+    MAX_HEADER,
+    RIGHT_TO_LEFT,
+    autonym,
+    cldr_locale,
+    english_name,
+    is_pseudo,
+    negotiate,
+    parse_locales,
+)
 
 OURS = ("en", "nl", "fr", "es")
 TAGS = ("nl", "nl-BE", "NL", "fr", "fr-CA", "es-419", "en", "en-GB", "de", "zh-Hant-TW", "*")
@@ -50,6 +63,15 @@ def test_an_overlong_header_is_not_read() -> None:
     assert negotiate("nl" + " " * (MAX_HEADER - 2), OURS) == "nl"
 
 
+@pytest.mark.parametrize(
+    ("header", "locale"),
+    [("en-xa", "en-xa"), ("en-XA", "en-xa"), ("ar_XB", "ar-xb"), ("en", "en"), ("en-GB", "en"), ("ar", "en")],
+)
+def test_a_pseudo_locale_is_given_to_who_asks_for_it_alone(header: str, locale: str) -> None:
+    assert negotiate(header, (*OURS, ACCENTED, RIGHT_TO_LEFT)) == locale
+    assert negotiate(header, ("fr", "en", "ar")) == header[:2]
+
+
 @given(st.text() | st.text(alphabet="nlfres-_;,=q*0.19 \"\\'", max_size=60))
 def test_any_header_gives_one_of_ours(header: str) -> None:
     assert negotiate(header, OURS) in OURS
@@ -70,7 +92,15 @@ def test_locales_are_split_at_commas_and_spaces(value: str) -> None:
     assert parse_locales(value) == OURS
 
 
-@pytest.mark.parametrize("tag", ["xx", "EN", "nl-BE", "nl_BE", "e", "dutch", "../en", "12", "é"])
+def test_pseudo_locales_stand_beside_languages() -> None:
+    assert parse_locales("en en-xa, ar-xb nl") == ("en", "en-xa", "ar-xb", "nl")
+    assert [tag for tag in parse_locales("en en-xa ar ar-xb") if is_pseudo(tag)] == ["en-xa", "ar-xb"]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["en-XA", "en_xa", "EN-XA", "en-xb", "ar-xa", "xa", "xx", "EN", "nl-BE", "nl_BE", "e", "dutch", "../en", "12", "é"],
+)
 def test_a_tag_that_is_no_language_is_refused_by_name(tag: str) -> None:
     with pytest.raises(ValueError, match=f"“{tag}” is not the tag of a language"):
         parse_locales(f"en {tag}")
@@ -82,9 +112,10 @@ def test_no_tag_at_all_is_refused(value: str) -> None:
         parse_locales(value)
 
 
-def test_a_language_named_twice_is_refused() -> None:
+@pytest.mark.parametrize("value", ["en nl en", "en en-xa en-xa"])
+def test_a_language_named_twice_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match="twice"):
-        parse_locales("en nl en")
+        parse_locales(value)
 
 
 @pytest.mark.parametrize(
@@ -92,3 +123,33 @@ def test_a_language_named_twice_is_refused() -> None:
 )
 def test_a_language_is_named_in_itself(locale: str, name: str) -> None:
     assert autonym(locale) == name
+
+
+@pytest.mark.parametrize("tag", [ACCENTED, RIGHT_TO_LEFT])
+def test_a_pseudo_locale_has_names_that_no_language_has(tag: str) -> None:
+    own = {autonym(known) for known in Locale("en").languages if re.fullmatch("[a-z]{2}", known) and _known(known)}
+    assert len(own) > 100
+    assert autonym(tag) not in own
+    assert english_name(tag) not in Locale("en").languages.values()
+    assert autonym(ACCENTED) != autonym(RIGHT_TO_LEFT)
+    assert english_name(ACCENTED) != english_name(RIGHT_TO_LEFT)
+
+
+def _known(tag: str) -> bool:
+    try:
+        return parse_locales(tag) == (tag,)
+    except ValueError:
+        return False
+
+
+@pytest.mark.parametrize(("locale", "name"), [("en", "English"), ("fr", "French"), ("eo", "Esperanto")])
+def test_a_language_is_named_in_english_for_those_who_work_on_the_site(locale: str, name: str) -> None:
+    assert english_name(locale) == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("en", "en_GB"), ("en-xa", "en_GB"), ("ar-xb", "ar"), ("ar", "ar"), ("nl", "nl"), ("eo", "eo")],
+)
+def test_cldr_is_asked_for_what_it_knows(tag: str, expected: str) -> None:
+    assert str(cldr_locale(tag)) == expected

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from .locales import cldr_locale, english_name, is_pseudo
 from .text import Text
 
 REGIONS = {"africa": "002", "asia": "142", "europe": "150", "latin-america": "419"}
@@ -75,19 +75,19 @@ class HoldsFor:
         return f"{'before ' if self.before else ''}{self.moment.isoformat()}"
 
 
-def _cldr(locale: str) -> Locale:
-    # CLDR's "en" is American; the English of this site is British.
-    return Locale.parse("en_GB" if locale == "en" else locale)
-
-
 def direction(locale: str) -> str:
     """`ltr` or `rtl`."""
-    return "rtl" if str(_cldr(locale).character_order) == "right-to-left" else "ltr"
+    return "rtl" if str(cldr_locale(locale).character_order) == "right-to-left" else "ltr"
+
+
+def language_name(tag: str, locale: str) -> str:
+    """The name of a language in another one, as it stands within a sentence: `néerlandais`."""
+    return english_name(tag) if is_pseudo(tag) else cldr_locale(tag).get_language_name(cldr_locale(locale)) or tag
 
 
 def territory_name(code: str, locale: str) -> str:
     """The name of a country (ISO 3166-1) or region (UN M49)."""
-    return str(_cldr(locale).territories.get(code, code))
+    return str(cldr_locale(locale).territories.get(code, code))
 
 
 def region_name(region: str, locale: str) -> str:
@@ -101,15 +101,15 @@ def format_moment(moment: Moment, locale: str) -> str:
     if moment.month is None:
         return str(moment.year)
     if moment.day is None:
-        return format_skeleton("yMMMM", day, locale=_cldr(locale))
-    written = format_date(day, "long", locale=_cldr(locale))
+        return format_skeleton("yMMMM", day, locale=cldr_locale(locale))
+    written = format_date(day, "long", locale=cldr_locale(locale))
     # French writes the first of a month as an ordinal, which CLDR's patterns cannot say.
     return re.sub(r"^1 ", "1er ", written) if locale == "fr" else written
 
 
 def format_number(value: int, locale: str) -> str:
     """A whole number with the separators of the language."""
-    return format_decimal(value, locale=_cldr(locale))
+    return format_decimal(value, locale=cldr_locale(locale))
 
 
 def join(items: Sequence[Text], locale: str) -> Text:
@@ -117,7 +117,7 @@ def join(items: Sequence[Text], locale: str) -> Text:
     if not items:
         return Text(())
     marks = [f"\ue000{index}\ue001" for index in range(len(items))]
-    joined = format_list(marks, locale=_cldr(locale))
+    joined = format_list(marks, locale=cldr_locale(locale))
     if locale == "es" and _LIKE_I.match(str(items[-1])):
         joined = joined.replace(f" y {marks[-1]}", f" e {marks[-1]}")
     pieces = re.split("\ue000(\\d+)\ue001", joined)

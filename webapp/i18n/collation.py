@@ -4,6 +4,8 @@ from functools import lru_cache
 
 import icu
 
+from .locales import cldr_locale
+
 
 def version() -> str:
     """The version of the rules: keys made under another one must be made again."""
@@ -18,4 +20,4 @@ def sort_key(text: str, locale: str) -> bytes:
 
 @lru_cache
 def _collator(locale: str) -> icu.Collator:
-    return icu.Collator.createInstance(icu.Locale(locale))
+    return icu.Collator.createInstance(icu.Locale(str(cldr_locale(locale))))

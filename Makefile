@@ -20,6 +20,9 @@ PIP_FAILED = { echo "The Python packages could not be installed; pip says why ab
 	"This step needs a network connection: check it and give the same command again." >&2; exit 1; }
 LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 
+# Two processes, each with whole files of tests; those in a browser are one file in this.
+SIDE_BY_SIDE := -n 2 --dist loadgroup
+
 CATALOGUES := $(wildcard translations/*/LC_MESSAGES/messages.po)
 
 # A stamp is made last, so that a half-made .venv is made again. It holds the
@@ -37,7 +40,7 @@ run: $(RUN_STAMP) compile ## Install what the site needs, and serve it on this c
 
 .PHONY: test
 test: system $(TEST_STAMP) compile browser $(NODE_STAMP) ## Run all tests, also those in a browser (ARGS="..." for pytest)
-	@status=0; $(BIN)/python -m pytest $(or $(ARGS),tests e2e) || status=$$?; \
+	@status=0; $(BIN)/python -m pytest $(or $(ARGS),$(SIDE_BY_SIDE) tests e2e) || status=$$?; \
 	$(BIN)/python tests/system.py report; exit $$status
 
 .PHONY: check

@@ -7,7 +7,8 @@ from webapp import security
 from webapp.config import ROOT, Settings
 from webapp.i18n import babel, catalogue
 from webapp.store.db import open_store
-from webapp.views import assets, errors, feeds, rendering, site
+from webapp.views import assets, desk, errors, feeds, rendering, site
+from webapp.views.editions import Editions
 
 
 def create_app(settings: Settings) -> Flask:
@@ -17,16 +18,13 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     app.extensions["settings"] = settings
     app.extensions["store"] = open_store(settings.database_url)
-    catalogues = {
-        locale: catalogue.load(locale, ROOT / "translations" / locale / "LC_MESSAGES" / "messages.mo")
-        if locale != catalogue.SOURCE_LOCALE
-        else catalogue.Catalogue(locale)
-        for locale in settings.locales
-    }
-    babel.init_app(app, settings.locales, catalogues)
+    shipped = {locale: catalogue.shipped(settings.translations, locale) for locale in settings.locales}
+    babel.init_app(app, settings.locales[0], Editions(shipped).current)
     security.init_app(app, hosts=settings.trusted_hosts, https=settings.site_url.startswith("https:"))
     for room in (assets, rendering, errors):
         room.init_app(app)
     app.register_blueprint(feeds.bp)
+    if settings.translation_token:
+        app.register_blueprint(desk.bp)
     app.register_blueprint(site.bp)
     return app

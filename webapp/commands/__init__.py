@@ -33,7 +33,7 @@ def samenspraak(context: click.Context) -> None:
     """Serve the site and keep its content and translations.
 
     Settings come from the environment: HOST, PORT, DATABASE_URL, SITE_URL, LOCALES, TRUSTED_HOSTS, WORKERS,
-    RESPONSIBLE_NAME, RESPONSIBLE_EMAIL.
+    RESPONSIBLE_NAME, RESPONSIBLE_EMAIL, TRANSLATIONS, TRANSLATION_TOKEN.
     """
     context.obj = from_environment(os.environ)
 

@@ -8,7 +8,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from webapp.config import ROOT, SEED, TRANSLATIONS, SettingError, Settings
+from webapp.config import ROOT, SEED, SettingError, Settings
 from webapp.content.seeding.digest import digest, is_filled
 from webapp.store.db import open_store
 
@@ -41,11 +41,11 @@ def serve(context: click.Context) -> None:
 def _fill(context: click.Context, settings: Settings) -> None:
     """Load the content if the store has not got it: the command for that is not even imported if it has."""
     engine = open_store(settings.database_url)
-    filled = is_filled(engine, digest(SEED, TRANSLATIONS, settings.locales))
+    filled = is_filled(engine, digest(SEED, settings.translations, settings.locales))
     engine.dispose()
     if not filled:
         content = context.find_root().command.get_command(context, "content")  # type: ignore[attr-defined]
-        context.invoke(content.commands["load"], seed=SEED, translations=TRANSLATIONS)
+        context.invoke(content.commands["load"], seed=SEED, folder=settings.translations)
 
 
 def _check_port(settings: Settings) -> None:

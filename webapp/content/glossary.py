@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from webapp.content import subjects, texts, words
 from webapp.content.subjects import Link
-from webapp.content.texts import Source
+from webapp.content.texts import Mark, Source
 from webapp.content.words import Words
 from webapp.i18n.text import Text
 
@@ -18,6 +18,7 @@ class Term:
     link: Link
     anchor: str
     definition: Text
+    mark: Mark | None
     words: Words
     sources: tuple[Source, ...]
 
@@ -29,6 +30,6 @@ def terms(session: Session, locale: str, locales: tuple[str, ...]) -> tuple[Term
     definitions = texts.cited_messages(session, contexts, locale)
     names = words.of_terms(session, locale, locales)
     return tuple(
-        Term(link, link.path.partition("#")[2], definition, names[link.ref], sources)
-        for link, (definition, sources) in zip(links, (definitions[context] for context in contexts), strict=True)
+        Term(link, link.path.partition("#")[2], definition, mark, names[link.ref], sources)
+        for link, (definition, mark, sources) in zip(links, (definitions[context] for context in contexts), strict=True)
     )

@@ -58,12 +58,13 @@ class Some:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What a path leads to; `alternates` is where it stands today in each locale."""
+    """What a path leads to; `alternates` is where it stands today in each locale, `revision` that of the content."""
 
     ref: str
     kind: str
     locale: str
     alternates: dict[str, str]
+    revision: int
 
     @property
     def path(self) -> str:
@@ -126,9 +127,8 @@ def find(session: Session, path: str, locales: Sequence[str]) -> Address | None:
     paths = {row.other: row.path for row in rows}
     if not rows or rows[0].locale not in locales or rows[0].locale not in paths:
         return None
-    return Address(
-        rows[0].ref, rows[0].kind, rows[0].locale, {locale: paths[locale] for locale in locales if locale in paths}
-    )
+    alternates = {locale: paths[locale] for locale in locales if locale in paths}
+    return Address(rows[0].ref, rows[0].kind, rows[0].locale, alternates, rows[0].number)
 
 
 def place(session: Session, address: Address, refs: Collection[str]) -> Place:

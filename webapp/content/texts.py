@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
@@ -28,6 +28,10 @@ class Source:
     holds_for: HoldsFor
 
 
+Mark = Literal["missing", "outdated"]
+"""What a reader is told of a text: it is in English for want of a translation, or older than the English."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, item or step; `lang` is set where it is shown in English for want of a translation."""
@@ -37,6 +41,7 @@ class Block:
     who: str | None
     parts: Inline
     lang: str | None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,15 @@ class Section:
 class Body:
     """The text of a page under its summary, or under the kind of an organisation; both are empty if there is none.
 
-    `untranslated` counts the blocks that are shown in English.
+    `marked` counts the parts of it that are not up to date in this language.
     """
 
     summary: Text
+    summary_mark: Mark | None
     kind: Text
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
-    untranslated: int
+    marked: int
 
     @property
     def opening(self) -> Text:
@@ -82,6 +88,7 @@ class Draft:
     """The text of a subject with its links still being references (`targets`)."""
 
     summary: Text
+    summary_mark: Mark | None
     kind: Text
     blocks: tuple[tuple[Block, str, str | None], ...]
     sources: tuple[Source, ...]
@@ -95,27 +102,27 @@ class Draft:
         """The text with its links resolved; a link whose target is not there is plain text."""
         paths = {ref: link.path for ref, link in links.items()}
         blocks = [(replace(block, parts=parse(words, paths.get)), slot) for block, words, slot in self.blocks]
-        untranslated = sum(block.lang is not None for block, _ in blocks)
-        return Body(self.summary, self.kind, _sections(blocks), self.sources, untranslated)
+        marked = sum(mark is not None for mark in (self.summary_mark, *(block.mark for block, _ in blocks)))
+        return Body(self.summary, self.summary_mark, self.kind, _sections(blocks), self.sources, marked)
 
 
 def draft(session: Session, ref: str, locale: str) -> Draft:
     """The text of a subject, each block in the language if it is translated, else in English."""
-    beside = {"summary": Text(()), "name": Text(())}
+    beside: dict[str, tuple[Text, Mark | None]] = {"summary": (Text(()), None), "name": (Text(()), None)}
     blocks: dict[str, tuple[Block, str, str | None]] = {}
     sources: dict[str, SourceRow] = {}
-    for context, english, translation, kind, who, slot, source_row in texts.blocks(session, ref, locale):
+    for context, english, translation, outdated, kind, who, slot, source_row in texts.blocks(session, ref, locale):
         words, lang = _choose(english, translation, locale)
+        mark = _mark(lang, outdated=outdated)
         if kind is None:
-            beside[_short(context)] = Text((plain(words),), lang)
+            beside[_short(context)] = (Text((plain(words),), lang), mark)
             continue
-        blocks[context] = (Block(_short(context), kind, who, (), lang), words, slot)
+        blocks[context] = (Block(_short(context), kind, who, (), lang, mark), words, slot)
         if source_row:
             sources[source_row.key] = source_row
     listed = sorted(sources.values(), key=lambda row: row.position)
-    return Draft(
-        beside["summary"], beside["name"], tuple(blocks.values()), tuple(source(row, locale) for row in listed)
-    )
+    sources_shown = tuple(source(row, locale) for row in listed)
+    return Draft(*beside["summary"], beside["name"][0], tuple(blocks.values()), sources_shown)
 
 
 def body(session: Session, ref: str, locale: str) -> Body:
@@ -132,12 +139,14 @@ def in_language(english: str, translation: str | None, locale: str) -> Text:
 
 def cited_messages(
     session: Session, contexts: Collection[str], locale: str
-) -> dict[str, tuple[Text, tuple[Source, ...]]]:
-    """Messages that are statements, each with its sources."""
-    found: dict[str, tuple[Text, tuple[Source, ...]]] = {}
-    for context, english, translation, row in texts.cited_messages(session, contexts, locale):
-        text, sources = found.get(context) or (in_language(english, translation, locale), ())
-        found[context] = (text, (*sources, source(row, locale)) if row else sources)
+) -> dict[str, tuple[Text, Mark | None, tuple[Source, ...]]]:
+    """Messages that are statements, each with what a reader is told of it, and its sources."""
+    found: dict[str, tuple[Text, Mark | None, tuple[Source, ...]]] = {}
+    for context, english, translation, outdated, row in texts.cited_messages(session, contexts, locale):
+        text = in_language(english, translation, locale)
+        _, _, sources = found.get(context, (text, None, ()))
+        mark = _mark(text.lang, outdated=outdated)
+        found[context] = (text, mark, (*sources, source(row, locale)) if row else sources)
     return found
 
 
@@ -182,6 +191,12 @@ def _choose(source: str, translation: str | None, locale: str) -> tuple[str, str
     if translation is not None and usable(source, translation):
         return translation, None
     return source, SOURCE_LANG
+
+
+def _mark(lang: str | None, *, outdated: bool) -> Mark | None:
+    if lang is not None:
+        return "missing"
+    return "outdated" if outdated else None
 
 
 def _sections(blocks: Iterable[tuple[Block, str | None]]) -> tuple[Section, ...]:

@@ -8,12 +8,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 from babel.messages.mofile import read_mo
+from babel.messages.plurals import get_plural
 
+from .locales import cldr_locale
 from .messages import fill, placeholders, problems
+from .reasons import ADDRESS_WORD, FORMS
+from .slugs import slugify
 from .text import Text
 
 SOURCE_LOCALE = "en"
 COUNT = "count"
+ADDRESS = "address"
+"""The context of words that stand in addresses."""
 
 Id = tuple[str | None, str]
 """Context and source text."""
@@ -56,6 +62,12 @@ class Catalogue:
             return fill(one if n == 1 else other, values, self._fallback_lang)
         return fill(forms[index], values)
 
+    def under(self, entries: Iterable[Entry]) -> "Catalogue":
+        """The catalogue with entries that take the place of its own; those that are broken leave it as it is."""
+        over = make(self.locale, entries, self.plural)
+        broken = dict.fromkeys((*self.broken, *over.broken))
+        return Catalogue(self.locale, MappingProxyType({**self.forms, **over.forms}), self.plural, tuple(broken))
+
     @property
     def _fallback_lang(self) -> str | None:
         return None if self.locale == SOURCE_LOCALE else SOURCE_LOCALE
@@ -69,7 +81,7 @@ def make(locale: str, entries: Iterable[Entry], plural: Callable[[int], int]) ->
         key = (entry.context, entry.sources[0])
         if not any(entry.forms):
             continue
-        reasons = entry_problems(entry)
+        reasons = faults(entry, locale)
         if reasons:
             broken.append((key, " ".join(reasons)))
         else:
@@ -77,28 +89,53 @@ def make(locale: str, entries: Iterable[Entry], plural: Callable[[int], int]) ->
     return Catalogue(locale, MappingProxyType(forms), plural, tuple(broken))
 
 
+def faults(entry: Entry, locale: str) -> list[str]:
+    """Why an entry may not be shown in a language, which has its own number of plural forms."""
+    if len(entry.sources) > 1 and len(entry.forms) != (wanted := get_plural(cldr_locale(locale)).num_plurals):
+        return [FORMS.format(count=len(entry.forms), wanted=wanted)]
+    return entry_problems(entry)
+
+
 def entry_problems(entry: Entry) -> list[str]:
     """Why an entry may not be shown: those of each of its forms."""
     if len(entry.sources) == 1:
-        return problems(entry.sources[0], entry.forms[0])
+        text = "\n".join(entry.forms)
+        found = problems(entry.sources[0], text)
+        if entry.context == ADDRESS and slugify(text) != text:
+            found.append(ADDRESS_WORD)
+        return found
     # Any form may leave out the number: "one worker" and, in some languages, "no workers" read better without it.
     optional = placeholders(entry.sources[-1]) & {COUNT}
     return [reason for form in entry.forms for reason in problems(entry.sources[-1], form, optional=optional)]
 
 
+def shipped(folder: Path, locale: str) -> Catalogue:
+    """The catalogue that the site comes with; the language that texts are written in needs none."""
+    if locale == SOURCE_LOCALE:
+        return Catalogue(locale)
+    return load(locale, folder / locale / "LC_MESSAGES" / "messages.mo")
+
+
 def load(locale: str, path: Path) -> Catalogue:
-    """The catalogue compiled at `path`; an absent or unreadable file gives an empty one, and all falls back."""
+    """The catalogue compiled at `path`; an absent or unreadable file gives an empty one, and all falls back.
+
+    A language that was just begun has none yet: that alone is nothing to tell.
+
+    The plural rule is the language's own: that of the file might name a form that is not there, or divide by nothing.
+    """
+    plural = c2py(get_plural(cldr_locale(locale)).plural_expr)
     try:
         with path.open("rb") as file:
             compiled = read_mo(file)
-        plural = c2py(compiled.plural_expr)
         entries = [
             Entry(_context(message.context), _texts(message.id), _texts(message.string))
             for message in compiled
             if message.id
         ]
+    except FileNotFoundError:
+        return Catalogue(locale, plural=plural)
     except (OSError, ValueError, LookupError, TypeError, struct.error) as error:
-        return Catalogue(locale, broken=(((None, ""), f"{path}: {error}"),))
+        return Catalogue(locale, plural=plural, broken=(((None, ""), f"{path}: {error}"),))
     return make(locale, entries, plural)
 
 
@@ -109,13 +146,3 @@ def _context(value: str | bytes | None) -> str | None:
 
 def _texts(value: object) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, tuple | list) else (str(value),)
-
-
-def N_(source: str) -> str:  # noqa: N802
-    """Marks an interface string for the catalogues where it is named; it is translated where it is shown."""
-    return source
-
-
-def NC_(context: str, source: str) -> str:  # noqa: N802
-    """Marks an interface string that means something else in other places: `context` says which one this is."""
-    return source

@@ -9,12 +9,19 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from . import reasons
 from .text import HasHtml, Text
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _MARKUP = re.compile(r"<\s*[/!?a-z]|&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
-_REFERENCE = re.compile(r"\]\(([^)\s]*)\)")
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_REFERENCE = re.compile(r"\]\(([^()\[\]\s]*)\)")
+_LINK = "]("
+_LONGEST = 1_000
+_GROWTH = 10
+_BIDI = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
+_LAST_OF_PLANES = "".join(f"{chr(last - 1)}{chr(last)}" for last in range(0xFFFF, 0x110000, 0x10000))
+_UNFIT = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+"""Controls, halves of pairs (surrogates), and what Unicode says is no character."""
 
 
 def placeholders(message: str) -> frozenset[str]:
@@ -32,21 +39,26 @@ def problems(source: str, translation: str, *, optional: frozenset[str] = frozen
 
     `optional` names placeholders that may be left out, such as the count in a plural form for one.
     """
+    if len(translation) > _LONGEST + _GROWTH * len(source):
+        # Said first, and alone: to look further into a text of any length could take any time.
+        return [reasons.TOO_LONG]
     found = []
-    if not translation.strip():
-        found.append("The translation is empty.")
+    if not any(map(_is_visible, translation)):
+        found.append(reasons.EMPTY)
+    elif "\n" in translation and "\n" not in source:
+        found.append(reasons.LINE_BREAK)
     asked, given = placeholders(source), placeholders(translation)
-    found += [f"The placeholder {{{name}}} is missing." for name in sorted(asked - given - optional)]
-    found += [f"The placeholder {{{name}}} is not in the source." for name in sorted(given - asked)]
+    found += [reasons.MISSING.format(name=f"{{{name}}}") for name in sorted(asked - given - optional)]
+    found += [reasons.ADDED.format(name=f"{{{name}}}") for name in sorted(given - asked)]
     if any(brace in _PLACEHOLDER.sub("", translation) for brace in "{}"):
-        found.append("There is a brace { or } that belongs to no placeholder.")
+        found.append(reasons.BRACE)
     if _MARKUP.search(translation) and not _MARKUP.search(source):
-        found.append("Markup is not allowed: there is a tag or an entity.")
-    if references(source) != references(translation):
+        found.append(reasons.MARKUP)
+    if references(source) != references(translation) or _has_other_links(translation):
         wanted = ", ".join(sorted(references(source))) or "none"
-        found.append(f"The links must be those of the source: {wanted}.")
-    if any(character in _BIDI or _is_control(character) for character in translation):
-        found.append("There is an invisible control character.")
+        found.append(reasons.LINKS.format(links=wanted))
+    if _UNFIT.search(translation):
+        found.append(reasons.INVISIBLE)
     return found
 
 
@@ -75,5 +87,10 @@ def _split(message: str) -> tuple[tuple[str, str], ...]:
     return tuple(zip(pieces[::2], [*pieces[1::2], ""], strict=True))
 
 
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character) == "Cc" and character != "\n"
+def _has_other_links(translation: str) -> bool:
+    """Whether there are links that `references` does not see, such as those with a title."""
+    return translation.count(_LINK) > len(_REFERENCE.findall(translation))
+
+
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cf", "Zs", "Zl", "Zp")

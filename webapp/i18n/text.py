@@ -33,6 +33,13 @@ class Text:
     def __bool__(self) -> bool:
         return any(self.parts)
 
+    def wholly(self, lang: str | None) -> bool:
+        """Whether all of it is in one language (None: the page's), so that an element without markup can hold it."""
+        return all(
+            part.wholly(lang) if isinstance(part, Text) else self.lang == lang or not any(map(str.isalnum, str(part)))
+            for part in self.parts
+        )
+
     @property
     def lang_attr(self) -> Markup:
         """The attribute for an element that holds this text and nothing else, with a space before it."""

@@ -16,7 +16,7 @@ from webapp.content.subjects import Place
 from webapp.content.texts import Body, merge_sources
 from webapp.i18n import cldr
 from webapp.i18n.babel import catalogues, gettext, locale, ngettext
-from webapp.i18n.catalogue import N_
+from webapp.i18n.marking import N_
 from webapp.i18n.text import Text
 from webapp.views.files import FORMATS, answer
 from webapp.views.rendering import page, session, settings

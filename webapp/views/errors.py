@@ -5,13 +5,20 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webapp.i18n import babel
-from webapp.i18n.catalogue import N_
+from webapp.i18n.marking import N_
 from webapp.views.rendering import answer, close_session, error_frame
 
 TEXTS = {
     400: (
         N_("This request cannot be understood"),
         N_("Something in the address or the form cannot be read by this site. Please start again at the home page."),
+    ),
+    401: (
+        N_("This page is for the translators of this site"),
+        N_(
+            "The user name is your own name; it cannot be empty. The password is the token that the administrator of "
+            "this site gave you. To try again, load this page once more."
+        ),
     ),
     403: (
         N_("You may not do this"),
@@ -29,12 +36,22 @@ TEXTS = {
         N_("This is too large"),
         N_("What you sent is larger than this site accepts. Please send less."),
     ),
+    429: (
+        N_("Too much in a short time"),
+        N_("This site has refused the request, for safety. Please wait an hour, and then try again."),
+    ),
     500: (
         N_("Something went wrong on our side"),
         N_("We could not make this page. Please try again in a few minutes."),
     ),
+    503: (
+        N_("This site is busy"),
+        N_("Nothing was changed. Please try again in a few minutes."),
+    ),
 }
 """Title and advice by status; other errors of the visitor's are told as 400, of ours as 500."""
+KEPT_HEADERS = frozenset({"Allow", "Retry-After", "WWW-Authenticate"})
+"""What an error says to the browser beside its status."""
 
 
 def init_app(app: Flask) -> None:
@@ -58,6 +75,6 @@ def _show(error: HTTPException) -> Response:
     if babel.locale_of_path(request.path) is None:
         response.vary.add("Accept-Language")
     for name, value in error.get_headers():
-        if name == "Allow":
+        if name in KEPT_HEADERS:
             response.headers[name] = value
     return response

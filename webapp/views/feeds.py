@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, render_template
 
 from webapp.content import subjects
+from webapp.i18n.babel import locales
 from webapp.views.rendering import session, settings
 
 bp = Blueprint("feeds", __name__)
@@ -11,9 +12,8 @@ bp = Blueprint("feeds", __name__)
 @bp.get("/sitemap.xml")
 def sitemap() -> Response:
     """Every page in every language, each with its alternates (sitemaps.org 0.9 with xhtml:link)."""
-    locales = settings().locales
-    pages = subjects.alternates_of_all(session(), locales)
-    text = render_template("feeds/sitemap.xml", pages=pages, locales=locales)
+    pages = subjects.alternates_of_all(session(), locales())
+    text = render_template("feeds/sitemap.xml", pages=pages, locales=locales())
     return Response(text, mimetype="application/xml", headers={"Cache-Control": "no-cache"})
 
 

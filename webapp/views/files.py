@@ -11,8 +11,8 @@ from flask import Response, request
 from webapp.content.directory.export import Record, Value
 from webapp.content.texts import Source
 from webapp.i18n.babel import gettext
-from webapp.i18n.catalogue import N_
 from webapp.i18n.cldr import HoldsFor
+from webapp.i18n.marking import N_
 
 HEADINGS = {
     "id": N_("Identifier"),

@@ -14,10 +14,10 @@ from webapp.content.network.organisations import Relation
 from webapp.content.subjects import Link, Place
 from webapp.content.texts import Body
 from webapp.i18n import cldr
-from webapp.i18n.babel import catalogues, gettext
-from webapp.i18n.catalogue import N_
+from webapp.i18n.babel import catalogues, gettext, locales
+from webapp.i18n.marking import N_
 from webapp.i18n.text import Text
-from webapp.views.rendering import page, session, settings
+from webapp.views.rendering import page, session
 
 MEASURES = {
     "members": N_("Members"),
@@ -76,7 +76,7 @@ RELATIONS = {
 
 def organisation(place: Place, body: Body) -> Response:
     """An organisation."""
-    shown = organisations.organisation(session(), place, settings().locales, body)
+    shown = organisations.organisation(session(), place, locales(), body)
     more: dict[str, str] = {}
     if shown.country:
         more["neighbours"] = _listed(place, "page:organisations", {"country": _slug(shown.country)})
@@ -103,7 +103,7 @@ def organisation(place: Place, body: Body) -> Response:
 def country(place: Place, _body: Body) -> Response:
     """A country."""
     about = gettext("{country}: union partners, projects and organisations", country=place.link.name)
-    shown = countries.country(session(), place, settings().locales)
+    shown = countries.country(session(), place, locales())
     here = {"country": _slug(place.link)}
     more = {
         "projects": _listed(place, "page:projects", here),

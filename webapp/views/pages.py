@@ -9,6 +9,7 @@ from webapp.content.directory.lists import LISTS
 from webapp.content.network import countries, organisations
 from webapp.content.subjects import Place
 from webapp.content.texts import Body
+from webapp.i18n.babel import locales
 from webapp.views.rendering import page, session, settings
 
 Values = dict[str, object]
@@ -45,7 +46,7 @@ def _networks(place: Place, body: Body) -> Values:
 
 
 def _glossary(place: Place, body: Body) -> Values:
-    terms = glossary.terms(session(), place.locale, settings().locales)
+    terms = glossary.terms(session(), place.locale, locales())
     return {"terms": terms, "sources": texts.merge_sources(body.sources, *(term.sources for term in terms))}
 
 

@@ -1,10 +1,12 @@
 """What every page needs: a session on the store, its place in the site, and the frame around it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from flask import Flask, Response, current_app, g, make_response, render_template
+from flask import Flask, Response, abort, current_app, g, make_response, render_template
 from markupsafe import Markup
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from webapp import htmx
@@ -15,6 +17,7 @@ from webapp.i18n import babel, cldr
 from webapp.i18n.cldr import Moment
 from webapp.i18n.locales import autonym
 from webapp.i18n.text import Text
+from webapp.store.db import writing
 
 PRIMARY = ("page:our-work", "page:programme-areas", "page:glossary", "page:about")
 SECONDARY = ("page:sources", "page:site-map")
@@ -84,6 +87,20 @@ def session() -> Session:
     return opened
 
 
+@contextmanager
+def changing() -> Iterator[Session]:
+    """A session that changes the store: all of it, or nothing. Aborts with 503 if the store is busy.
+
+    What this request reads through `session` stays as it was before.
+    """
+    try:
+        with writing(current_app.extensions["store"]) as opened:
+            yield opened
+    except OperationalError:
+        current_app.logger.exception("The store cannot be changed")
+        abort(503)
+
+
 def page(template: str, place: Place, /, **values: object) -> Response:
     """A page of the site in its language, or, with another `layout`, a part of it."""
     frame = _frame(place.locale, place.alternates, place.around)
@@ -92,7 +109,7 @@ def page(template: str, place: Place, /, **values: object) -> Response:
 
 def error_frame(locale: str) -> Frame:
     """The frame around an error page: its language switch leads to the home pages."""
-    paths = subjects.paths_of(session(), "page:home", settings().locales)
+    paths = subjects.paths_of(session(), "page:home", babel.locales())
     return _frame(locale, paths, subjects.links(session(), locale, FRAME))
 
 

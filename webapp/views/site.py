@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, Flask, Response, abort, redirect, request
+from flask import Blueprint, Flask, Response, abort, g, redirect, request
 from werkzeug.routing import PathConverter
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -10,7 +10,7 @@ from webapp.content import subjects, texts
 from webapp.content.directory.lists import LISTS
 from webapp.content.subjects import Place
 from webapp.content.texts import Body
-from webapp.i18n.babel import locale_of_path
+from webapp.i18n.babel import locales
 from webapp.i18n.locales import negotiate
 from webapp.i18n.slugs import normal_path
 from webapp.views import directory, network, pages
@@ -45,7 +45,7 @@ def _register(state: object) -> None:
 @bp.get("/")
 def front_door() -> AnyResponse:
     """The home page in the visitor's language; `/` itself is the x-default of the home pages."""
-    locale = negotiate(request.headers.get("Accept-Language"), settings().locales)
+    locale = negotiate(request.headers.get("Accept-Language"), locales())
     response = redirect(f"/{locale}", 302)
     response.headers["Cache-Control"] = "no-cache"
     response.vary.add("Accept-Language")
@@ -64,12 +64,13 @@ def show(path: str) -> AnyResponse:
     """What stands at a path; one step leads from an old or differently written address to today's."""
     wanted = normal_path(f"/{path}")
     # PostgreSQL refuses a NUL in a text.
-    if locale_of_path(wanted) is None or "\0" in wanted:
+    if "\0" in wanted:
         abort(404)
     end = next((end for end in FORMATS if wanted.endswith(end)), "")
     address = subjects.find(session(), wanted.removesuffix(end), settings().locales)
     if address is None or address.kind not in VIEWS or (end and address.ref not in LISTS):
         abort(404)
+    g.revision = address.revision
     # As it was sent: Werkzeug's own `path` has lost extra slashes at its beginning.
     if request.environ["PATH_INFO"] != address.path + end:
         return _moved(address.path + end)

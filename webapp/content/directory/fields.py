@@ -98,7 +98,7 @@ class _Maker:
             Choice(
                 region,
                 Text((region_name(region, self._locale),)),
-                {locale: slugify(region_name(region, locale)) for locale in self._catalogues},
+                {locale: slugify(region_name(region, locale)) or region for locale in self._catalogues},
             )
             for region in REGIONS
         )
@@ -119,7 +119,7 @@ class _Maker:
         made = []
         for key, name in names.items():
             lang = best_language(name, self._locale)
-            words = {locale: slugify(name[best_language(name, locale)]) for locale in self._catalogues}
+            words = {locale: slugify(name[best_language(name, locale)]) or key for locale in self._catalogues}
             made.append(Choice(key, text(name[lang], lang, self._locale), words))
         return Field("kind", _apart(sorted(made, key=lambda choice: sort_key(str(choice.label), self._locale))))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webapp.i18n.catalogue import N_, NC_
+from webapp.i18n.marking import N_, NC_
 
 ADDRESS = "address"
 """The context of words that stand in addresses: `?sort=country` is `?sort=pays` in French."""

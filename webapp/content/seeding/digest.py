@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,19 +14,36 @@ from webapp.store.db import reading
 from webapp.store.queries import revision
 
 WEBAPP = Path(__file__).parent.parent.parent
-CODE = ("store/migrations/versions/*.py", "content/derive.py", "content/seeding/*.py", "i18n/slugs.py")
+CODE = (
+    "store/migrations/versions/*.py",
+    "content/derive.py",
+    "content/seeding/*.py",
+    "content/translating/*.py",
+    "i18n/*.py",
+)
 """What makes rows of files."""
 
 
-def catalogue(translations: Path, locale: str) -> Path:
-    """Where the translations of content into a locale stand."""
-    return translations / locale / "LC_MESSAGES" / "content.po"
+CONTENT: Final = "content"
+INTERFACE: Final = "messages"
+"""The two domains: what the pages say, and the words around it."""
+
+
+def catalogue(translations: Path, locale: str, domain: str) -> Path:
+    """Where the translations of a domain into a locale stand."""
+    return translations / locale / "LC_MESSAGES" / f"{domain}.po"
+
+
+def template(translations: Path, domain: str) -> Path:
+    """Where the messages of a domain stand without translations."""
+    return translations / f"{domain}.pot"
 
 
 def digest(seed: Path, translations: Path, locales: Sequence[str]) -> str:
     """What a filled store depends on: files, languages, the code that loads, and the versions of CLDR and ICU."""
     total = sha256(f"{locales} {collation.version()} {version('babel')}".encode())
-    files = [*seed.rglob("*.yaml"), *(catalogue(translations, locale) for locale in locales)]
+    catalogues = [catalogue(translations, locale, domain) for locale in locales for domain in (CONTENT, INTERFACE)]
+    files = [*seed.rglob("*.yaml"), *catalogues, template(translations, INTERFACE)]
     for path in sorted([*files, *(path for pattern in CODE for path in WEBAPP.glob(pattern))]):
         if path.is_file():
             total.update("/".join(path.parts[-2:]).encode() + b"\0" + path.read_bytes() + b"\0")

@@ -15,11 +15,15 @@ Entry = dict[str, Any]
 
 
 class Export:
-    """The store's content in the shape of the seed's files."""
+    """The store's content in the shape of the seed's files.
+
+    `contexts` are those of the messages that are in the files which were made.
+    """
 
     def __init__(self, session: Session, locales: Sequence[str]) -> None:
         self._locales = locales
         self._session = session
+        self.contexts: set[str] = set()
         self._messages = {context: row for (context,), row in rows.read(session, "messages").items()}
         self._facts = self._grouped("fact_uses", "statement", "fact")
         self._sources = self._grouped("citations", "statement", "source")
@@ -156,6 +160,7 @@ class Export:
         listed = []
         for row in self._blocks[ref]:
             context = str(row["id"])
+            self.contexts.add(context)
             message = self._messages[context]
             listed.append(
                 _compact(
@@ -174,6 +179,7 @@ class Export:
         return {"facts": self._facts[str(statement)], "sources": self._sources[str(statement)]}
 
     def _message(self, context: str) -> str:
+        self.contexts.add(context)
         return str(self._messages[context]["source"])
 
     def _name_list(self, ref: str) -> list[Entry]:

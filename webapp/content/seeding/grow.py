@@ -6,6 +6,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from webapp.content.derive import derive
+from webapp.content.translating.releases import released
 from webapp.store.db import StoreError, writing
 from webapp.store.models import Base
 from webapp.store.queries import revision, rows
@@ -60,7 +61,7 @@ def grow(engine: Engine, count: int, locales: Sequence[str]) -> None:
         for name in names:
             rows.add(session, name, [dict(row) for row in plans[name].insert.values()])
             rows.change(session, name, plans[name].update)
-        derive(session, locales)
+        derive(session, released(session, locales))
         revision.bump(session)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from webapp.content.derive import derive
+from webapp.content.translating.releases import release, released
 from webapp.store.db import writing
 from webapp.store.migrations import migrate
 from webapp.store.models import Record
@@ -20,10 +21,10 @@ from . import catalogues
 from .digest import digest, is_filled
 from .files import Seed
 from .merge import Plan, merge
+from .recording import AUTHOR, record
 from .records import Records
 from .references import reconcile
 
-AUTHOR = "seed"
 TOGETHER = {
     "translations": frozenset({"text", "source", "approved"}),
     "figures": frozenset({"measure", "value", "qualifier", "holds_for"}),
@@ -79,6 +80,7 @@ def load(
     records = Records(Seed(seed), locales)
     report = Report()
     tables = records.tables
+    tables["messages"] |= catalogues.interface(translations, len(tables["messages"]))
     tables["translations"], report.unknown = catalogues.read(translations, locales, tables["messages"])
     for name in PER_LOCALE:
         tables[name] = {key: row for key, row in tables[name].items() if row["locale"] in locales}
@@ -90,8 +92,9 @@ def load(
         for name in names
     }
     reconcile(plans, stores, {name: rows.foreign_keys(name) for name in names})
-    stamp = {"author": AUTHOR, "changed_at": datetime.now(UTC).replace(tzinfo=None)}
-    _keep_history(session, plans["translations"])
+    at = datetime.now(UTC).replace(tzinfo=None)
+    stamp = {"author": AUTHOR, "changed_at": at}
+    act = record(session, plans, stores, at)
     _forget_derived(session, plans["subjects"])
     for name in reversed(names):
         rows.remove(session, name, plans[name].delete)
@@ -102,9 +105,10 @@ def load(
         _tell(report, name, plans[name])
         progress(done, len(names))
     rows.replace_all(session, "seed_records", [*_seed_records(tables), *others])
-    derive(session, locales)
+    fresh = release(session, locales, act, catalogues.released(translations, locales))
+    derive(session, released(session, locales))
     state = revision.current(session)
-    report.revision = revision.bump(session) if report.changed or state.seed_digest != wanted else state.number
+    report.revision = revision.bump(session) if report.changed or fresh or state.seed_digest != wanted else state.number
     state.seed_digest = wanted
     return report
 
@@ -129,11 +133,6 @@ def _seed_records(tables: Mapping[str, Rows]) -> list[Record]:
         for name, records in tables.items()
         for key, record in records.items()
     ]
-
-
-def _keep_history(session: Session, plan: Plan) -> None:
-    before = rows.read(session, "translations")
-    rows.add(session, "translation_history", [before[key] for key in [*plan.update, *plan.delete]])
 
 
 def _forget_derived(session: Session, plan: Plan) -> None:

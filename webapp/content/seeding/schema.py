@@ -51,6 +51,8 @@ Measures = Literal[
     "rank",
 ]
 """What figures can count; `views/network.py` has the words for it."""
+Qualifier = Literal["more than"]
+"""How a figure can be less than exact; `components/figures.html` has the words for it."""
 Slots = Literal["federations", "partner-countries", "projects", "responsibility-organisations", "responsible"]
 """Lists of data that a template puts under a heading."""
 LARGEST = 2**31 - 1
@@ -102,7 +104,7 @@ class Figure(Seed):
     id: Key
     measure: Measures
     value: int = Field(ge=0, le=LARGEST)
-    qualifier: Literal["more than"] | None = None
+    qualifier: Qualifier | None = None
     holds_for: HoldsFor
     sources: list[SourceKey] = Field(min_length=1)
 

@@ -6,13 +6,18 @@ from .base import Base, Record
 
 
 class Revision(Base):
-    """One row: the content revision, which moves with every change, and the digest of the seed last loaded."""
+    """One row: the content revision, which moves with every change, and the digest of the seed last loaded.
+
+    `store` is a random name: a catalogue that was exported from another store is told apart by it, unless that one is a
+    copy of this one.
+    """
 
     __tablename__ = "revision"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int]
     seed_digest: Mapped[str]
+    store: Mapped[str]
 
 
 class SeedRecord(Base):

@@ -64,7 +64,11 @@ class Block(Base):
 
 
 class Message(Base):
-    """A text to translate: `context` says where it stands and never changes, `source` is today's English."""
+    """A text to translate: `context` says where it stands and never changes, `source` is today's English.
+
+    The messages of the interface are here too, under `interface:<context>|<msgid>`. One that depends on a number has
+    its forms one on each line; no other text has more than one line.
+    """
 
     __tablename__ = "messages"
 
@@ -75,30 +79,16 @@ class Message(Base):
 
 
 class Translation(Base):
-    """A message in one language; `source` is the English it was made from.
+    """A message in one language; `source` is the English that it was last confirmed for.
 
-    Its state follows: missing (no row), outdated (`source` is no longer the message's), needs review, approved.
+    Its state follows: missing (no row), outdated (`source` no longer means what the message says), needs review,
+    approved.
     """
 
     __tablename__ = "translations"
 
     context: Mapped[str] = mapped_column(ForeignKey("messages.context"), primary_key=True)
     locale: Mapped[str] = mapped_column(primary_key=True)
-    text: Mapped[str]
-    source: Mapped[str]
-    approved: Mapped[bool]
-    author: Mapped[str]
-    changed_at: Mapped[datetime]
-
-
-class TranslationHistory(Base):
-    """What a translation was before it changed: nothing anybody wrote is lost."""
-
-    __tablename__ = "translation_history"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    context: Mapped[str] = mapped_column(index=True)
-    locale: Mapped[str]
     text: Mapped[str]
     source: Mapped[str]
     approved: Mapped[bool]

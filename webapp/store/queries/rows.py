@@ -1,14 +1,16 @@
 """Whole tables as plain rows by primary key: what loading, exporting and deriving work with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Table, and_, delete, insert, select, update
+from sqlalchemy import Table, and_, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from webapp.store.models import Base, Record
 
 Key = tuple[Any, ...]
+MOST_KEYS = 200
+"""Databases limit how many values a query can be given."""
 Rows = dict[Key, Record]
 
 
@@ -54,6 +56,17 @@ def read(session: Session, name: str) -> Rows:
     return {tuple(row[key] for key in keys): dict(row) for row in found}
 
 
+def some(session: Session, name: str, keys: Iterable[Key]) -> Rows:
+    """The rows of a table that have one of these primary keys."""
+    source, columns = table(name), key_columns(name)
+    found = {}
+    for some_keys in _batches(keys):
+        which = tuple_(*(source.c[column] for column in columns)).in_(some_keys)
+        for row in session.execute(select(source).where(which)).mappings():
+            found[tuple(row[column] for column in columns)] = dict(row)
+    return found
+
+
 def add(session: Session, name: str, rows: Iterable[Record]) -> None:
     """Insert rows."""
     listed = list(rows)
@@ -69,14 +82,24 @@ def change(session: Session, name: str, changes: Mapping[Key, Record]) -> None:
 
 def remove(session: Session, name: str, keys: Iterable[Key]) -> None:
     """Delete rows by primary key."""
-    for key in keys:
-        session.execute(delete(table(name)).where(_is(name, key)))
+    columns = key_columns(name)
+    listed = [{f"key_{column}": value for column, value in zip(columns, key, strict=True)} for key in keys]
+    if listed:
+        source = table(name)
+        which = and_(*(source.c[column] == bindparam(f"key_{column}") for column in columns))
+        session.connection().execute(delete(source).where(which), listed)
 
 
 def replace_all(session: Session, name: str, rows: Iterable[Record]) -> None:
     """The table holds these rows and no others."""
     session.execute(delete(table(name)))
     add(session, name, rows)
+
+
+def _batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    """The keys, so many at a time."""
+    listed = list(keys)
+    return (listed[start : start + MOST_KEYS] for start in range(0, len(listed), MOST_KEYS))
 
 
 def _is(name: str, key: Key) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from webapp.store.models import Address, Label, Organisation, Project, Subject
+from webapp.store.models import Address, Label, Organisation, Project, Revision, Subject
 
 Labelled = Row[*tuple[Any, ...]]
 """ref, kind, name, lang, acronym, path; since and when of a project; until when it, or an organisation, was."""
@@ -53,13 +53,18 @@ _HERE = aliased(Address)
 _FIND = (
     select(Subject.ref, Subject.kind, _HERE.locale, Address.locale.label("other"), Address.path)
     .join(_HERE, _HERE.ref == Subject.ref)
+    .add_columns(Revision.number)
     .join(Address, (Address.ref == Subject.ref) & Address.current)
+    .join(Revision, Revision.id == 1)
     .where(_HERE.path == bindparam("path"))
 )
 
 
-def find(session: Session, path: str) -> Sequence[Row[str, str, str, str, str]]:
-    """What stands, or once stood, at a path: ref, kind and locale, with each locale (`other`) and its path there."""
+def find(session: Session, path: str) -> Sequence[Row[str, str, str, str, str, int]]:
+    """What stands, or once stood, at a path: ref, kind and locale, with each locale (`other`) and its path there.
+
+    Also the content revision (`number`), so that it need not be asked for.
+    """
     return session.execute(_FIND, {"path": path}).all()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select, union_all
+from sqlalchemy import Row, bindparam, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from webapp.store.models import (
@@ -18,13 +18,15 @@ from webapp.store.models import (
     Source,
     Translation,
 )
+from webapp.store.queries.messages import OUTDATED, with_meanings
 
 MOST_PARAMETERS = 1_000
 """Databases limit how many values a query can be given."""
 
 _TRANSLATED = (Translation.context == Message.context) & (Translation.locale == bindparam("locale"))
-_BLOCKS = (
-    select(Message.context, Message.source, Translation.text, Block.kind, Block.who, Block.slot, Source)
+_OUTDATED = func.coalesce(OUTDATED, False)
+_BLOCKS = with_meanings(
+    select(Message.context, Message.source, Translation.text, _OUTDATED, Block.kind, Block.who, Block.slot, Source)
     .outerjoin(Translation, _TRANSLATED)
     .outerjoin(Block, Block.id == Message.context)
     .outerjoin(Citation, Citation.statement == Block.id)
@@ -40,8 +42,8 @@ _BLOCKS = (
     )
     .order_by(Block.position, Citation.position)
 )
-_CITED_MESSAGES = (
-    select(Message.context, Message.source, Translation.text, Source)
+_CITED_MESSAGES = with_meanings(
+    select(Message.context, Message.source, Translation.text, _OUTDATED, Source)
     .outerjoin(Translation, _TRANSLATED)
     .outerjoin(Citation, Citation.statement == Message.context)
     .outerjoin(Source, Source.key == Citation.source)
@@ -55,15 +57,18 @@ def blocks(session: Session, ref: str, locale: str) -> Sequence[Row[*tuple[Any, 
 
     Summary and kind have no `kind` of block; their contexts end in `/summary` and `/name`.
 
-    Columns: context, source (English), text (translation or None), kind, who, slot, Source or None.
+    Columns: context, source (English), text (translation or None), outdated, kind, who, slot, Source or None.
     """
     return session.execute(_BLOCKS, {"ref": ref, "locale": locale}).all()
 
 
 def cited_messages(
     session: Session, contexts: Collection[str], locale: str
-) -> Sequence[Row[str, str, str | None, Source | None]]:
-    """Context, English and translation (or None) of messages that are statements, each once for every source."""
+) -> Sequence[Row[str, str, str | None, bool, Source | None]]:
+    """Messages that are statements, each once for every source.
+
+    Columns: context, source (English), text (translation or None), outdated, Source or None.
+    """
     return session.execute(_CITED_MESSAGES, {"contexts": list(contexts), "locale": locale}).all()
 
 

@@ -1,0 +1,1 @@
+"""What translators do with messages: states, catalogues, the merge, acts and their history."""

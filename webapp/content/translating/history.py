@@ -1,0 +1,113 @@
+"""What happened to texts, and the way back: every act can be undone, and every moment restored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from webapp.content.translating.pen import Pen
+from webapp.content.translating.units import Version, units
+from webapp.failure import Failure
+from webapp.store.models import TranslationHistory
+from webapp.store.queries import messages
+
+BACK = ("restore", "undo")
+"""Acts about another one, whose number is their reason."""
+
+
+class HistoryError(Failure):
+    """There is no such act, or nothing of it to undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act: who did what and when (UTC), how many translations it changed, and how many it put aside."""
+
+    number: int
+    at: datetime
+    kind: str
+    author: str
+    locale: str | None
+    reason: str | None
+    changed: int
+    aside: int
+
+    @property
+    def of(self) -> str | None:
+        """The number of the act that this one took back, or went back to."""
+        return self.reason if self.kind in BACK else None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a way back did: its act (None if all was so already), how many texts changed, which it left alone."""
+
+    act: int | None
+    changed: int
+    kept: tuple[str, ...] = ()
+
+
+def log(session: Session, locale: str | None = None, most: int = 50) -> list[Done]:
+    """The last acts, the newest first; with a locale those that are about it."""
+    return [
+        Done(act.id, act.at, act.kind, act.author, act.locale, act.reason, changed, aside)
+        for act, changed, aside in messages.acts(session, locale, most)
+    ]
+
+
+def restore(session: Session, number: int, author: str, locales: Sequence[str], locale: str | None = None) -> Restored:
+    """Have the translations that there were right after an act (0: before the first one), in one language or in all.
+
+    Later texts go into the history, so that this can be undone as well. Raises HistoryError.
+    """
+    _check_act(session, number)
+    pen = Pen(session, "restore", author, locale=locale, reason=str(number))
+    return _write(session, pen, _first(messages.history_since(session, number, locale)), locales)
+
+
+def undo(session: Session, number: int, author: str, locales: Sequence[str], locale: str | None = None) -> Restored:
+    """Take back what one act did to translations, in one language or in all; what was changed since is left alone.
+
+    Raises HistoryError.
+    """
+    _check_act(session, number)
+    own = _first(messages.history_since(session, number - 1, locale, until=number))
+    if not own:
+        raise HistoryError(f"Act {number} changed no translations: there is nothing to undo.")
+    later = {(row.context, row.locale) for row in messages.history_since(session, number, locale)}
+    pen = Pen(session, "undo", author, locale=locale, reason=str(number))
+    done = _write(session, pen, {key: row for key, row in own.items() if key not in later}, locales)
+    return Restored(done.act, done.changed, tuple(key[0] for key in own if key in later))
+
+
+def _check_act(session: Session, number: int) -> None:
+    if number and messages.act(session, number) is None:
+        raise HistoryError(f"There is no act {number}: “samenspraak translations log” lists them.")
+
+
+Key = tuple[str, str]
+"""Context and locale."""
+
+
+def _first(history: Sequence[TranslationHistory]) -> dict[Key, TranslationHistory]:
+    """Of rows in their order the first of each translation: what it was before all of them."""
+    found: dict[Key, TranslationHistory] = {}
+    for row in history:
+        found.setdefault((row.context, row.locale), row)
+    return found
+
+
+def _write(session: Session, pen: Pen, wanted: dict[Key, TranslationHistory], locales: Sequence[str]) -> Restored:
+    """Give translations what these rows say, and renew what follows for the languages of the site."""
+    changed = 0
+    for locale in dict.fromkeys(locale for _, locale in wanted):
+        present = units(session, locale)
+        changes: dict[str, Version | None] = {}
+        for (context, other), row in wanted.items():
+            version = None if row.text is None else Version(row.text, row.source or "", bool(row.approved))
+            if other == locale and context in present and present[context].version != version:
+                changes[context] = version
+        pen.translate(locale, changes)
+        changed += len(changes)
+    return Restored(pen.finish(locales), changed)

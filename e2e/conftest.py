@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from e2e.browsing import Visitors, launch
-from e2e.judging import AXE, WHOLE, Axe
+from e2e.judging import AXE, Axe
 from e2e.server import Site, serving
 from e2e.words import LOCALES, Words
 from tests import system
+from tests.proving import WHOLE
 
 GENERATED = 600
 JUDGED = pytest.StashKey[Axe]()

@@ -1,6 +1,5 @@
 """What can be judged of a page by a program: axe's rules, and whether everything fits."""
 
-import os
 from typing import Literal
 
 from playwright.sync_api import Page
@@ -8,8 +7,6 @@ from playwright.sync_api import Page
 from e2e.browsing import DESKTOP, PHONE
 from webapp.config import ROOT
 
-WHOLE = os.environ.get("HYPOTHESIS_PROFILE") == "prove"
-"""Whether this is the long proof, in which nothing is left to samples."""
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -37,17 +37,18 @@ class Site:
 
 
 @contextmanager
-def serving(folder: Path, generated: int = 0) -> Iterator[Site]:
+def serving(folder: Path, generated: int = 0, **settings: str) -> Iterator[Site]:
     """The site, served until the end of the block; its store and its output are in the folder.
 
-    With so many generated organisations, and what belongs to them, if they are asked for.
+    With so many generated organisations, and what belongs to them, if they are asked for; `settings` are added to the
+    environment.
     """
     url = f"sqlite:///{folder / 'site.db'}"
     if generated:
         _fill(url, generated)
     output = folder / "server.log"
     port = _free_port()
-    own = {"HOST": "127.0.0.1", "PORT": str(port), "DATABASE_URL": url, "PYTHONUNBUFFERED": "1"}
+    own = {"HOST": "127.0.0.1", "PORT": str(port), "DATABASE_URL": url, "PYTHONUNBUFFERED": "1", **settings}
     inherited = {name: os.environ[name] for name in ("HOME", "LANG", "PATH", "TMPDIR") if name in os.environ}
     with output.open("wb") as log:
         process = subprocess.Popen(

@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.browsing import Visitors
-from e2e.judging import WHOLE
 from e2e.listening import FOCUSED, Ears
 from e2e.pages import CountriesPage, DirectoryPage, OrganisationsPage, ProjectsPage
 from e2e.server import Site
 from e2e.wanted import Shown, look_up
 from e2e.words import LOCALES, Words
+from tests.proving import WHOLE
 
 some_languages = pytest.mark.parametrize(
     ("grown_page", "grown_words"),

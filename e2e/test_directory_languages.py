@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from e2e.browsing import Visitors
-from e2e.judging import WHOLE
 from e2e.listening import Ears
 from e2e.pages import CountriesPage, DirectoryPage, OrganisationsPage, ProjectsPage
 from e2e.server import Site
 from e2e.wanted import Shown, Wanted, look_up
 from e2e.words import LOCALES
+from tests.proving import WHOLE
 
 SAMPLES = [
     (OrganisationsPage, "en", {"chosen": {"kind": "national-confederation", "status": "former"}}),

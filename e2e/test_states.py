@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.browsing import PHONE, Visitors
-from e2e.judging import DOUBLE, SPACING, WHOLE, Axe, expect_to_fit
+from e2e.judging import DOUBLE, SPACING, Axe, expect_to_fit
 from e2e.keyboard import FOCUS, tab_to
 from e2e.listening import FOCUSED, Ears, Held
 from e2e.pages import CountriesPage, DirectoryPage, OrganisationsPage, ProjectsPage, SitePage
@@ -15,6 +15,7 @@ from e2e.server import Site
 from e2e.test_directory import expect_update
 from e2e.wanted import look_up
 from e2e.words import LOCALES, Words
+from tests.proving import WHOLE
 
 LISTS = {kind.ref.partition(":")[2]: kind for kind in (OrganisationsPage, CountriesPage, ProjectsPage)}
 

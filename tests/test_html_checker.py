@@ -5,7 +5,7 @@ import subprocess
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile, copytree
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ import pytest
 from tests import system
 from tests.checking import CheckingClient
 from tests.conftest import LOCALES
+from tests.views.desk.site import busy_pages
 from webapp import create_app
 from webapp.config import ROOT, Settings
 
@@ -43,9 +44,10 @@ def written(
     client: CheckingClient,
     site_settings: Settings,
     addresses: list[dict[str, str]],
+    filled_store: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
-    """A folder with all pages, error pages also, and the styles."""
+    """A folder with all pages, error pages and those of the translators also, and the styles."""
     folder = tmp_path_factory.mktemp("pages")
     empty = replace(site_settings, database_url=f"sqlite:///{tmp_path_factory.mktemp('empty') / 'empty.db'}")
     broken = CheckingClient(create_app(empty), empty)
@@ -61,6 +63,10 @@ def written(
     for paths in addresses:
         for path in paths.values():
             _write_states(folder, client, path)
+    desk = tmp_path_factory.mktemp("desk") / "site.db"
+    copyfile(filled_store, desk)
+    for name, page in busy_pages(desk).items():
+        _write(folder, f"/translate/{name}", page)
     copytree(ROOT / "static" / "css", folder / "css")
     copytree(ROOT / "static" / "img", folder / "img")
     return folder

@@ -5,52 +5,16 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
 
+from tests.commands.running import Run
 from tests.conftest import LOCALES
 from tests.files import Files
-from webapp.commands import main
 
 ABOUT = "page:about/title"
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a command ended."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """`run("content", "load", PORT="80")`: a command with settings, on a store of its own."""
-
-    def run(*arguments: str | Path, **settings: str) -> Done:
-        for name, value in {"DATABASE_URL": f"sqlite:///{tmp_path / 'site.db'}", **settings}.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setattr(sys, "argv", ["samenspraak", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        code = ended.value.code
-        assert code is None or isinstance(code, int)
-        return Done(code or 0, *capsys.readouterr())
-
-    return run
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Files:
-    return Files.copied_to(tmp_path)
 
 
 @pytest.fixture
@@ -124,8 +88,8 @@ def test_every_fault_is_named_with_file_and_line(run: Run, files: Files) -> None
         files.change(path, 'msgctxt "page:sources/title"', '#, fuzzy\nmsgctxt "page:sources/title"'): "needs review",
         files.translate("nl", "page:about/title", ""): "“About this site” is not translated",
         files.translate("nl", "page:glossary/title", "<b>Begrippenlijst</b>"): "Markup is not allowed",
-        files.translate("nl", "page:home/title", "Netwerken {en}"): "{en} is not in the source",
-        files.translate("nl", "page:networks/cnv-ituc", "Zonder link"): "The links must be those of the source",
+        files.translate("nl", "page:home/title", "Netwerken {en}"): "{en} is not in the English",
+        files.translate("nl", "page:networks/cnv-ituc", "Zonder link"): "The links must be those of the English",
     }
     done = run("translations", "check", "--translations", files.translations)
     assert done.status == 1

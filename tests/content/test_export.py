@@ -15,7 +15,7 @@ from webapp.content.seeding.save import write
 from webapp.store.db import open_store, reading, writing
 
 INTRO = "page:glossary/intro"
-BOOKKEEPING = ("seed_records", "revision", "translation_history")
+BOOKKEEPING = ("acts", "seed_records", "releases", "revision", "source_history", "translation_history")
 STAMP = ("author", "changed_at")
 AWKWARD = [
     "yes",
@@ -48,7 +48,11 @@ def test_what_was_loaded_is_written_with_the_same_bytes(store: Session, tmp_path
     write(store, tmp_path / "seed", tmp_path / "translations", LOCALES)
     committed = {path.relative_to(SEED): path.read_bytes() for path in SEED.rglob("*.yaml")}
     assert _files(tmp_path / "seed") == committed
-    names = [Path("content.pot"), *(Path(locale, "LC_MESSAGES", "content.po") for locale in LOCALES[1:])]
+    domains = ("content", "messages")
+    names = [
+        *(Path(f"{domain}.pot") for domain in domains),
+        *(Path(locale, "LC_MESSAGES", f"{domain}.po") for locale in LOCALES[1:] for domain in domains),
+    ]
     assert _files(tmp_path / "translations") == {name: (TRANSLATIONS / name).read_bytes() for name in names}
 
 

@@ -198,7 +198,8 @@ def test_a_translation_that_the_file_changes_goes_to_history(
     files.load(own_store)
     after = contents(own_store)
     [past] = after["translation_history"].values()
-    assert {name: value for name, value in past.items() if name != "id"} == before
+    assert {name: value for name, value in past.items() if name not in ("id", "act")} == before
+    assert after["acts"][past["act"],]["kind"] == "load"
     assert [row["text"] for key, row in after["translations"].items() if key == (INTRO, "nl")] == [text_now] * rows
 
 

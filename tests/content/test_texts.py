@@ -15,7 +15,7 @@ ENGLISH = "In 2021 CNV was affiliated to the "
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_translated_page_has_nothing_in_another_language(store: Session, locale: str) -> None:
     found = body(store, "page:networks", locale)
-    assert found.untranslated == 0
+    assert found.marked == 0
     assert {block.lang for block in _blocks(found)} == {None}
 
 
@@ -41,13 +41,13 @@ def test_what_may_not_be_shown_is_in_english_and_counted(own_store: Engine, tran
             session.execute(change, {"text": translation})
     with reading(own_store) as session:
         found = body(session, "page:networks", "nl")
-        alone, _ = cited_messages(session, [BLOCK], "nl")[BLOCK]
-    assert found.untranslated == 1
+        alone, mark, _ = cited_messages(session, [BLOCK], "nl")[BLOCK]
+    assert found.marked == 1
     [english] = [block for block in _blocks(found) if block.lang]
     assert (english.id, english.lang) == ("cnv-ituc", "en")
     assert english.parts[0].text == ENGLISH
     assert english.parts[1].path == "/nl/ons-werk/netwerken/organisaties/ivv"
-    assert alone.lang == "en"
+    assert (alone.lang, mark) == ("en", "missing")
     assert str(alone).startswith(ENGLISH)
 
 
@@ -57,7 +57,7 @@ def test_a_heading_can_be_in_english_too(own_store: Engine) -> None:
     with reading(own_store) as session:
         found = body(session, "page:networks", "fr")
     assert [section.heading.id for section in found.sections if section.heading and section.heading.lang] == ["ituc"]
-    assert found.untranslated == 1
+    assert found.marked == 1
 
 
 def test_blocks_stand_under_their_headings_in_the_order_of_the_seed(store: Session) -> None:

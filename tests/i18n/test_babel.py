@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.checking import CheckingClient
-from tests.conftest import TRANSLATIONS
+from tests.conftest import LOCALES, TRANSLATIONS
 from webapp import create_app
 from webapp.config import Settings
 from webapp.i18n import babel, po
 from webapp.i18n.catalogue import Catalogue, Entry, make
+from webapp.i18n.edition import Edition
 
 PAGES = [
     "/fr",
@@ -43,7 +44,8 @@ def app(site_settings: Settings) -> Flask:
 
 
 def replace(app: Flask, catalogue: Catalogue) -> None:
-    app.extensions["catalogues"] = {**app.extensions["catalogues"], "fr": catalogue}
+    edition = Edition(1, LOCALES, {**{locale: Catalogue(locale) for locale in LOCALES}, "fr": catalogue})
+    app.extensions["edition"] = lambda: edition
 
 
 @pytest.mark.parametrize(
@@ -108,7 +110,8 @@ def test_markup_in_a_value_is_text() -> None:
 def _small_app(words: Mapping[str, str]) -> Flask:
     app = Flask("small")
     entries = [Entry(None, (source,), (translation,)) for source, translation in words.items()]
-    babel.init_app(app, ("en", "fr"), {"en": Catalogue("en"), "fr": make("fr", entries, int)})
+    edition = Edition(1, ("en", "fr"), {"en": Catalogue("en"), "fr": make("fr", entries, int)})
+    babel.init_app(app, "en", lambda: edition)
     return app
 
 

@@ -81,10 +81,19 @@ def test_a_missing_plural_is_english_and_says_so(n: int, html: str) -> None:
     assert Catalogue("fr").plural_text(ONE, OTHER, n).__html__() == html
 
 
-def test_a_plural_form_that_is_not_there_is_english_and_says_so() -> None:
-    catalogue = make("fr", [Entry(None, WORKERS.sources, ("{count} travailleur",))], one_or_other)
-    assert str(catalogue.plural_text(ONE, OTHER, 1)) == "1 travailleur"
-    assert catalogue.plural_text(ONE, OTHER, 2).lang == "en"
+@pytest.mark.parametrize("forms", [("{count} travailleur",), ("{count} travailleur",) * 3])
+def test_a_message_with_another_number_of_forms_than_its_language_is_english(
+    forms: tuple[str, ...],
+) -> None:
+    catalogue = make("fr", [Entry(None, WORKERS.sources, forms)], one_or_other)
+    assert [catalogue.plural_text(ONE, OTHER, n).lang for n in (1, 2)] == ["en", "en"]
+    assert catalogue.broken == (((None, ONE), f"There are {len(forms)} forms; this language has 2."),)
+
+
+def test_an_entry_on_several_lines_where_one_is_asked_for_is_broken() -> None:
+    assert entry_problems(Entry(None, ("Hello",), ("Bonjour", "<b>")))[0] == (
+        "There is a line break: a text stands on one line."
+    )
 
 
 def test_a_plural_form_may_leave_out_the_number_and_nothing_else() -> None:
@@ -136,7 +145,7 @@ def test_an_untranslated_message_is_not_broken() -> None:
 def test_an_absent_catalogue_is_empty(tmp_path: Path) -> None:
     catalogue = load("fr", tmp_path / "absent.mo")
     assert dict(catalogue.forms) == {}
-    assert "absent.mo" in catalogue.broken[0][1]
+    assert catalogue.broken == ()
 
 
 @pytest.mark.parametrize(

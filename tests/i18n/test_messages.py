@@ -107,7 +107,7 @@ def test_a_good_translation_has_no_problems(source: str, translation: str) -> No
     [
         ("Hello", " \n", "empty"),
         ("Hello {name}", "Bonjour", "{name} is missing"),
-        ("Hello", "Bonjour {name}", "{name} is not in the source"),
+        ("Hello", "Bonjour {name}", "{name} is not in the English"),
         ("Hello", "Bonjour { name }", "brace"),
         ("Hello {name}", "Bonjour {name}, {name", "brace"),
         ("Hello {name}", "Bonjour {name}}", "brace"),
@@ -126,9 +126,9 @@ def test_a_good_translation_has_no_problems(source: str, translation: str) -> No
         ("Hello", "Bon\u200fjour", "invisible"),
         ("Hello", "Bon\x00jour", "invisible"),
         ("Hello", "Bon\tjour", "invisible"),
-        ("Read [this](org:ituc)", "Lisez [ceci](org:other)", "links must be those of the source: org:ituc"),
+        ("Read [this](org:ituc)", "Lisez [ceci](org:other)", "links must be those of the English: org:ituc"),
         ("Read [this](org:ituc)", "Lisez ceci", "links"),
-        ("Read this", "Lisez [ceci](https://example.org)", "links must be those of the source: none"),
+        ("Read this", "Lisez [ceci](https://example.org)", "links must be those of the English: none"),
     ],
 )
 def test_a_bad_translation_is_told_why(source: str, translation: str, reason: str) -> None:
@@ -139,7 +139,7 @@ def test_a_bad_translation_is_told_why(source: str, translation: str, reason: st
 def test_a_renamed_placeholder_is_both_missing_and_foreign() -> None:
     assert problems("Hello {name}", "Bonjour {nom}") == [
         "The placeholder {name} is missing.",
-        "The placeholder {nom} is not in the source.",
+        "The placeholder {nom} is not in the English.",
     ]
 
 

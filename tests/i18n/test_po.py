@@ -138,7 +138,7 @@ def test_a_message_that_stands_twice_is_refused_with_both_lines(tmp_path: Path) 
 
 def test_text_that_is_not_utf8_is_refused_with_the_line(tmp_path: Path) -> None:
     message = refused(tmp_path, HEADER.encode() + 'msgid "A"\nmsgstr "é"\n'.encode("latin-1"))
-    assert message == ":5: is not UTF-8"
+    assert message == ":5: is not UTF-8: save the file in this encoding"
 
 
 def test_an_absent_file_is_refused(tmp_path: Path) -> None:

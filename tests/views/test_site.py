@@ -17,6 +17,7 @@ from webapp.content.derive import derive
 from webapp.content.seeding.load import fill
 from webapp.store.db import open_store, writing
 from webapp.store.migrations import migrate
+from webapp.store.models import Release
 
 
 @pytest.mark.parametrize(
@@ -181,15 +182,34 @@ def test_two_apps_keep_their_own_catalogues(client: CheckingClient, filled_store
     client.get("/fr")
 
 
-def test_a_language_without_texts_is_english_and_says_so(tmp_path: Path) -> None:
+def _german(tmp_path: Path, *, released: bool) -> CheckingClient:
     url = f"sqlite:///{tmp_path}/site.db"
     locales = ("en", "de")
-    fill(open_store(url), locales, SEED, TRANSLATIONS)
+    engine = open_store(url)
+    if released:
+        migrate(engine)
+        with writing(engine) as session:
+            session.add(Release(locale="de"))
+    fill(engine, locales, SEED, TRANSLATIONS)
+    engine.dispose()
     settings = Settings(database_url=url, site_url="https://site.test", trusted_hosts=("site.test",), locales=locales)
-    page = CheckingClient(create_app(settings), settings).get("/de/programme-areas/social-dialogue")
+    return CheckingClient(create_app(settings), settings)
+
+
+def test_a_language_that_was_never_complete_is_hidden(tmp_path: Path) -> None:
+    client = _german(tmp_path, released=False)
+    assert client.get("/de/programme-areas/social-dialogue", 404).one("html").attrs["lang"] == "en"
+    assert not client.get("/en").all("link[hreflang=de], a[hreflang=de]")
+    assert client.raw("/", headers={"Accept-Language": "de"}).location == "/en"
+    assert "/de" not in client.raw("/sitemap.xml").text
+
+
+def test_a_language_without_texts_is_english_and_says_so(tmp_path: Path) -> None:
+    page = _german(tmp_path, released=True).get("/de/programme-areas/social-dialogue")
     assert page.one("h1").attrs["lang"] == "en"
     assert page.one("#what").attrs["lang"] == "en"
-    assert page.one(".notice span").attrs["lang"] == "en"
+    assert [item.attrs["lang"] for item in page.all(".notice span")] == ["en"] * 3
+    assert page.one("#what .mark").attrs["lang"] == "en"
     assert page.one(".skip-link").attrs["lang"] == "en"
     assert page.one("title").attrs["lang"] == "en"
 

@@ -16,6 +16,7 @@ from webapp.config import Settings
 from webapp.content.directory import fields as making
 from webapp.content.directory.fields import Field
 from webapp.content.directory.lists import LISTS
+from webapp.i18n import babel
 from webapp.i18n.catalogue import Catalogue
 from webapp.store.db import open_store, reading
 from webapp.store.queries import rows
@@ -52,7 +53,8 @@ class Site:
         app = create_app(self.settings)
         self.client = CheckingClient(app, self.settings)
         self.engine: Engine = app.extensions["store"]
-        self.catalogues: Mapping[str, Catalogue] = app.extensions["catalogues"]
+        with app.app_context():
+            self.catalogues: Mapping[str, Catalogue] = babel.catalogues()
         self._fields: dict[tuple[str, str], dict[str, Field]] = {}
         engine = open_store(self.settings.database_url)
         with reading(engine) as session:

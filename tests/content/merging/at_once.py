@@ -47,7 +47,7 @@ class Import(NamedTuple):
         return entries_of(polib.pofile(self.data.decode()))
 
     def foretold(self, oracle: Oracle) -> int | None:
-        return oracle.read(self.entries, polib.pofile(self.data.decode()).metadata.get(BASE)).act
+        return oracle.read(self.entries, polib.pofile(self.data.decode()).metadata.get(BASE), self.author).act
 
 
 class Edit(NamedTuple):

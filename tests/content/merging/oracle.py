@@ -72,6 +72,7 @@ class Oracle:
         self.suggested: dict[tuple[str, str], str] = {}
         self.imported: set[tuple[str, str]] = set()
         self.moments = [self.now]
+        self.authors = [""]
 
     @property
     def now(self) -> Moment:
@@ -91,23 +92,23 @@ class Oracle:
         self.wordings.add((context, english))
         return self._act()
 
-    def restore(self, number: int) -> int | None:
-        return self._become({**dict.fromkeys(self.english), **self.moments[number].texts})
+    def restore(self, number: int, name: str) -> int | None:
+        return self._become({**dict.fromkeys(self.english), **self.moments[number].texts}, name)
 
-    def undo(self, number: int) -> int | None:
+    def undo(self, number: int, name: str) -> int | None:
         """Raises LookupError if the act changed no text."""
         changed = self._changed(number)
         if not changed:
             raise LookupError(number)
         later = {context for act in range(number + 1, self.last + 1) for context in self._changed(act)}
-        return self._become({context: self.moments[number - 1].texts.get(context) for context in changed - later})
+        return self._become({context: self.moments[number - 1].texts.get(context) for context in changed - later}, name)
 
-    def read(self, entries: Iterable[Entry], header: str | None) -> Result:
-        """Import a file."""
+    def read(self, entries: Iterable[Entry], header: str | None, name: str) -> Result:
+        """Import a file that somebody sends."""
         store, _, number = (header or "").partition("/")
         base = int(number) if store == self.store and number.isdigit() and int(number) <= self.last else None
         listed = list(entries)
-        verdicts = [(entry, *self._verdict(entry, base)) for entry in listed]
+        verdicts = [(entry, *self._verdict(entry, base, name)) for entry in listed]
         verdicts = self._without_clashes(verdicts)
         told: dict[str, set[tuple[str, str]]] = {}
         taken: dict[str, Text | None] = {}
@@ -120,13 +121,13 @@ class Oracle:
                 self.suggested[entry.context, entry.text] = version.english if version else entry.english
                 fresh = True
         self.imported |= {(entry.context, entry.text) for entry in listed if entry.text}
-        return Result(told, self._act() if fresh and not taken else self._become(taken))
+        return Result(told, self._act(name) if fresh and not taken else self._become(taken, name))
 
     def lost(self, findable: set[tuple[str, str]]) -> set[tuple[str, str]]:
         """What somebody imported and nobody could find again."""
         return self.imported - findable
 
-    def _verdict(self, entry: Entry, base: int | None) -> tuple[str, Text | None]:
+    def _verdict(self, entry: Entry, base: int | None, name: str) -> tuple[str, Text | None]:
         context, english, text, fuzzy, made_from = entry
         if context not in self.english:
             return ("unknown", None) if text else ("unchanged", None)
@@ -156,11 +157,17 @@ class Oracle:
             kind = "changed"
         elif text in self._had(context, base or 0):
             kind = "unchanged"
+        elif base is not None and self._writers(context, base) == {name}:
+            kind = "changed"
         else:
             kind = "conflicts"
         if kind != "unchanged" and ((context, english) not in self.wordings or not may_stand(context, english, text)):
             return "broken", None
         return kind, version
+
+    def _writers(self, context: str, since: int) -> set[str]:
+        """Who changed a text after an act."""
+        return {self.authors[act] for act in range(since + 1, self.last + 1) if context in self._changed(act)}
 
     def _had(self, context: str, since: int) -> set[str]:
         return {moment.texts[context].text for moment in self.moments[since:] if context in moment.texts}
@@ -190,16 +197,17 @@ class Oracle:
         before, after = self.moments[number - 1].texts, self.moments[number].texts
         return {context for context in before | after if before.get(context) != after.get(context)}
 
-    def _become(self, texts: Mapping[str, Text | None]) -> int | None:
+    def _become(self, texts: Mapping[str, Text | None], name: str) -> int | None:
         before = dict(self.texts)
         for context, text in texts.items():
             if text is None:
                 self.texts.pop(context, None)
             else:
                 self.texts[context] = text
-        return self._act() if self.texts != before else None
+        return self._act(name) if self.texts != before else None
 
-    def _act(self) -> int:
+    def _act(self, name: str = "") -> int:
+        self.authors.append(name)
         self.moments.append(self.now)
         return self.last
 

@@ -101,7 +101,7 @@ class Script:
         except history.HistoryError:
             found = "refused"
         try:
-            wanted = self.oracle.undo(number)
+            wanted = self.oracle.undo(number, "Dee")
         except LookupError:
             wanted = "refused"
         assert found == wanted, self.told
@@ -111,7 +111,7 @@ class Script:
         number = self.random.randint(0, self.oracle.last)
         self.told.append(("restore", number))
         done = history.restore(self.session, number, "Dee", LOCALES, self.random.choice((None, LOCALE)))
-        assert done.act == self.oracle.restore(number), self.told
+        assert done.act == self.oracle.restore(number, "Dee"), self.told
         self.compare()
 
     def come_and_go(self) -> None:
@@ -158,7 +158,7 @@ class Script:
     def _send(self, copy: Copy, header: str | None) -> None:
         """Import a file here and in the oracle; now and then after a rehearsal, and now and then twice."""
         rehearsed = self._run(copy, header, write=False) if self.random.random() < 0.2 else None
-        wanted = self.oracle.read(entries_of(copy.file), header)
+        wanted = self.oracle.read(entries_of(copy.file), header, copy.name)
         report = self._run(copy, header)
         found = _told(report)
         assert found == {kind: wanted.told.get(kind, set()) for kind in KINDS}, (found, wanted.told, self.told)

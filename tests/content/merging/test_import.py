@@ -109,6 +109,24 @@ def test_a_text_left_alone_does_not_undo_what_another_one_wrote(desk: Desk) -> N
     assert desk.version(TITLE) == Version("Le réseau", MESSAGES[TITLE], approved=True)
 
 
+def test_ones_own_earlier_change_is_no_conflict_and_stays_in_the_history(desk: Desk) -> None:
+    mine = desk.export()
+    first = desk.send(put(mine, TITLE, "Le réseau"))
+    assert told(desk.send(put(mine, TITLE, "Les réseaux du CNV")).changed) == [(TITLE, "Les réseaux du CNV")]
+    assert desk.send(put(mine, TITLE, "Le réseau")).taken == 0
+    with reading(desk.engine) as session:
+        assert (TITLE, "Le réseau") in set(map(tuple, messages.history_of(session, LOCALE)))
+    assert first.conflicts == []
+
+
+def test_that_one_has_changed_a_text_is_no_leave_to_change_anothers(desk: Desk) -> None:
+    mine, yours = desk.export(), desk.export(name="Bea")
+    desk.send(put(mine, TITLE, "Le réseau"))
+    desk.send(put(desk.export(name="Bea"), TITLE, "Les réseaux de Bea"))
+    assert told(desk.send(put(mine, TITLE, "Les réseaux du CNV")).conflicts) == [(TITLE, "Les réseaux du CNV")]
+    assert desk.send(put(yours, WHEN, "Un texte")).conflicts == []
+
+
 def test_a_blank_takes_nothing_away(desk: Desk) -> None:
     report = desk.send(put(desk.export(), TITLE, ""))
     assert (report.act, report.blank, desk.state(TITLE)) == (None, 1, "approved")

@@ -44,7 +44,7 @@ def run(
     Raises PoError for a file in another language, or with a message twice, before anything is written.
     """
     check_language(file, locale)
-    return _Import(session, locale, file).run(author, locales, write=write, progress=progress)
+    return _Import(session, locale, file, author).run(locales, write=write, progress=progress)
 
 
 def check_language(file: PoFile, locale: str) -> None:
@@ -57,8 +57,9 @@ def check_language(file: PoFile, locale: str) -> None:
 class _Import:
     """One run: what the store had then and has now, looked up once for all messages."""
 
-    def __init__(self, session: Session, locale: str, file: PoFile) -> None:
+    def __init__(self, session: Session, locale: str, file: PoFile, author: str) -> None:
         self._session = session
+        self._author = author
         self._locale = locale
         self._file = file
         self._units = units(session, locale)
@@ -67,20 +68,23 @@ class _Import:
         self._lines: dict[str, int] = {}
         self._exported: dict[str, Version | None] = {}
         self._had: dict[str, set[str]] = defaultdict(set)
+        self._writers: dict[str, set[str]] = defaultdict(set)
         if self._base is None:
             for context, text in messages.history_of(session, locale):
                 self._had[context].add(text or "")
         else:
+            authors = messages.authors_since(session, self._base)
             for row in messages.history_since(session, self._base, locale):
                 was = None if row.text is None else Version(row.text, row.source or "", bool(row.approved))
                 self._exported.setdefault(row.context, was)
                 self._had[row.context].add(row.text or "")
+                self._writers[row.context].add(authors[row.act or 0])
         self._then = Meanings(Same(row.context, row.before, row.after) for row in messages.typos(session, self._base))
         self._now = Meanings(Same(row.context, row.before, row.after) for row in messages.typos(session))
         self._wordings = {(row.context, row.source) for row in messages.wordings_of(session)}
         self._aside = {(item.context, item.text) for item in messages.suggestions(session, locale)}
 
-    def run(self, author: str, locales: Sequence[str], *, write: bool, progress: Progress) -> Report:
+    def run(self, locales: Sequence[str], *, write: bool, progress: Progress) -> Report:
         judged = []
         for done, entry in enumerate(self._file.entries, start=1):
             judged.append(self._judge(entry))
@@ -98,7 +102,7 @@ class _Import:
             elif outcome.version is not None:
                 aside.append((item.context, outcome.version, outcome.reason))
         if write:
-            pen = Pen(self._session, "import", author, locale=self._locale, reason=Path(self._file.name).name)
+            pen = Pen(self._session, "import", self._author, locale=self._locale, reason=Path(self._file.name).name)
             public = messages.releases(self._session)
             pen.translate(self._locale, taken)
             for context, version, reason in aside:
@@ -163,6 +167,7 @@ class _Import:
             theirs,
             ours,
             had=self._had[context],
+            mine=self._writers[context] == {self._author},
             is_today=lambda source: self._now.same(context, source, unit.source),
         )
         if outcome.fate not in ("taken", "aside"):

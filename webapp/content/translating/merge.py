@@ -45,12 +45,19 @@ BLANK = Outcome("blank")
 
 
 def merge(
-    base: Base | None, theirs: Theirs, ours: Version | None, *, had: Set[str], is_today: Callable[[str], bool]
+    base: Base | None,
+    theirs: Theirs,
+    ours: Version | None,
+    *,
+    had: Set[str],
+    mine: bool,
+    is_today: Callable[[str], bool],
 ) -> Outcome:
     """What becomes of a message.
 
     `base` is None if the file does not say which export it was made from. `had` are texts that the site had since the
-    export, or ever if that is not known; `is_today` tells whether an English wording means what the message says today.
+    export, or ever if that is not known; `mine` says that nobody but who sends the file changed the text since.
+    `is_today` tells whether an English wording means what the message says today.
     """
     if not theirs.text:
         return BLANK if ours else UNCHANGED
@@ -59,7 +66,8 @@ def merge(
     version = _version(base, theirs)
     if ours and ours.text == theirs.text:
         return _same_text(base, ours, version, had, is_today)
-    if ours is None or (base and _still(base.version, ours, version, is_today)):
+    own = mine and theirs.text not in had
+    if ours is None or (base and (own or _still(base.version, ours, version, is_today))):
         return Outcome("taken", version)
     if theirs.text in had:
         return UNCHANGED

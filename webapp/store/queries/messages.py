@@ -112,6 +112,11 @@ def history_since(
     return session.scalars(statement.order_by(TranslationHistory.act, TranslationHistory.id)).all()
 
 
+def authors_since(session: Session, act: int) -> dict[int, str]:
+    """Who did each act after this one, by its number."""
+    return {row.id: row.author for row in session.execute(select(Act.id, Act.author).where(Act.id > act))}
+
+
 def history_of(session: Session, locale: str) -> Sequence[Row[str, str | None]]:
     """Contexts with the texts that a language had for them before."""
     return session.execute(

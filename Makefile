@@ -20,8 +20,8 @@ PIP_FAILED = { echo "The Python packages could not be installed; pip says why ab
 	"This step needs a network connection: check it and give the same command again." >&2; exit 1; }
 LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 
-# Two processes, each with whole files of tests; those in a browser are one file in this.
-SIDE_BY_SIDE := -n 2 --dist loadgroup
+# Two processes, each with whole files of tests.
+SIDE_BY_SIDE := -n 2 --dist loadfile
 
 CATALOGUES := $(wildcard translations/*/LC_MESSAGES/messages.po)
 

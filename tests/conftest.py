@@ -23,13 +23,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Property tests are the long proofs: `make prove` runs them at full count and prints the figures.
-
-    Where tests run side by side, those of one file stay together, and all that a browser takes part in.
-    """
+    """Property tests are the long proofs: `make prove` runs them at full count and prints the figures."""
     for item in items:
-        file = item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group("browser" if file.startswith("e2e") else file))
         if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
             item.add_marker(pytest.mark.prove)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from webapp.content.translating.pen import Pen
-from webapp.content.translating.units import Version, units
+from webapp.content.translating.units import Version, before, units
 from webapp.failure import Failure
 from webapp.store.models import TranslationHistory
 from webapp.store.queries import messages
@@ -105,7 +105,7 @@ def _write(session: Session, pen: Pen, wanted: dict[Key, TranslationHistory], lo
         present = units(session, locale)
         changes: dict[str, Version | None] = {}
         for (context, other), row in wanted.items():
-            version = None if row.text is None else Version(row.text, row.source or "", bool(row.approved))
+            version = before(row)
             if other == locale and context in present and present[context].version != version:
                 changes[context] = version
         pen.translate(locale, changes)

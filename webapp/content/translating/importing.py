@@ -11,7 +11,7 @@ from webapp.content.translating.meanings import Meanings, Same
 from webapp.content.translating.merge import Base, Outcome, Theirs, merge
 from webapp.content.translating.pen import Pen
 from webapp.content.translating.report import Item, Report
-from webapp.content.translating.units import Unit, Version, faults, interface_context, units
+from webapp.content.translating.units import Unit, Version, before, faults, interface_context, units
 from webapp.i18n.po import PoEntry, PoError, PoFile
 from webapp.i18n.reasons import BROKEN_FORM, FOREIGN, OTHER_LANGUAGE, OTHER_SITE, TAKEN_WORD, TWICE, UNKNOWN
 from webapp.store.queries import messages
@@ -75,8 +75,7 @@ class _Import:
         else:
             authors = messages.authors_since(session, self._base)
             for row in messages.history_since(session, self._base, locale):
-                was = None if row.text is None else Version(row.text, row.source or "", bool(row.approved))
-                self._exported.setdefault(row.context, was)
+                self._exported.setdefault(row.context, before(row))
                 self._had[row.context].add(row.text or "")
                 self._writers[row.context].add(authors[row.act or 0])
         self._then = Meanings(Same(row.context, row.before, row.after) for row in messages.typos(session, self._base))

@@ -10,7 +10,7 @@ from webapp.content.translating import history
 from webapp.content.translating.differences import Piece, difference
 from webapp.content.translating.exporting import DOMAINS, Domain
 from webapp.content.translating.history import Done
-from webapp.content.translating.progress import Progress, group_of
+from webapp.content.translating.progress import counted, group_of
 from webapp.content.translating.releases import released
 from webapp.content.translating.units import Unit, units
 from webapp.i18n.cldr import Moment
@@ -84,7 +84,7 @@ class Overview:
 def overview(session: Session, locale: str, locales: Sequence[str], page_locale: str) -> Overview:
     """How a language of the site (`locales`) is doing, with the names of the pages in `page_locale`."""
     found = units(session, locale)
-    whole = _counted(found.values())
+    whole = counted(found.values())
     outdated = [unit for unit in found.values() if unit.state == "outdated"]
     aside = _aside(session, locale, found)
     return Overview(
@@ -104,13 +104,6 @@ def overview(session: Session, locale: str, locales: Sequence[str], page_locale:
     )
 
 
-def _counted(found: Iterable[Unit]) -> Progress:
-    progress = Progress()
-    for unit in found:
-        progress.add(unit)
-    return progress
-
-
 def _waiting(found: Iterable[Unit], domain: Domain) -> int:
     return sum(unit.state != "approved" and unit.is_interface == (domain == "messages") for unit in found)
 
@@ -123,7 +116,7 @@ def _groups(session: Session, found: Collection[Unit], locale: str) -> tuple[Gro
     named = links(session, locale, by_ref.keys())
     groups = []
     for ref, members in by_ref.items():
-        states = _counted(members).states
+        states = counted(members).states
         counts = (states[state] for state in ("approved", "outdated", "missing", "review"))
         groups.append(Group(ref, named.get(ref), *counts))
     return tuple(groups)

@@ -1,6 +1,7 @@
 """How far a language is: messages and words by state, of the whole and of each page."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -30,6 +31,14 @@ class Progress:
         self.states[unit.state] += 1
         if unit.state in ("missing", "outdated"):
             self.words += unit.words
+
+
+def counted(found: Iterable[Unit]) -> Progress:
+    """The progress of these messages."""
+    progress = Progress()
+    for unit in found:
+        progress.add(unit)
+    return progress
 
 
 def by_group(session: Session, locale: str) -> dict[str, Progress]:

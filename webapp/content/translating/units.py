@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.i18n import catalogue
 from webapp.i18n.catalogue import Entry
 from webapp.i18n.po import PoEntry
+from webapp.store.models import TranslationHistory
 from webapp.store.queries import messages
 
 INTERFACE = "interface:"
@@ -25,6 +26,11 @@ class Version:
     text: str
     source: str
     approved: bool
+
+
+def before(row: TranslationHistory) -> Version | None:
+    """What a translation was before an act changed it; None if there was none."""
+    return None if row.text is None else Version(row.text, row.source or "", bool(row.approved))
 
 
 @dataclass(frozen=True, slots=True)

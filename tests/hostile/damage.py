@@ -1,11 +1,14 @@
 """What can be wrong with a file: PO files as they reach the importer, and compiled ones beside the site."""
 
+import re
 import struct
 from collections.abc import Callable
 from random import Random
 from tempfile import NamedTemporaryFile
 
 import polib
+
+from webapp.content.translating.importing import MOST_UNKNOWN
 
 REFUSED, READ, EITHER = "refused", "read", "either"
 """What the importer does with a file: refuses it whole, takes what is good, or the one or the other."""
@@ -22,18 +25,20 @@ def _after(text: str, more: str) -> bytes:
     return f"{text.rstrip(chr(10))}\n\n{more}".encode()
 
 
+def _foreign(count: int) -> str:
+    return "".join(f'msgid "n{number}"\nmsgstr "<b>{number}"\n\n' for number in range(count))
+
+
 def _header(text: str, name: str, value: str) -> bytes:
     before, _, rest = text.partition(f'"{name}: ')
     return f'{before}"{name}: {value}\\n"\n{rest.partition(chr(10))[2]}'.encode()
 
 
 def _inserted(random: Random, text: str, piece: bytes) -> bytes:
-    """The piece within the quotes of a line of a message."""
+    """The piece within the quotes of a line of a message, which is no comment."""
     data = text.encode()
-    quotes = [
-        place for place, byte in enumerate(data) if data[place : place + 2] == b'"\n' and place > data.find(b"\n\n")
-    ]
-    place = random.choice(quotes)
+    lines = re.finditer(rb'^(?!#).*"$', data, re.MULTILINE)
+    place = random.choice([line.end() - 1 for line in lines if line.start() > data.find(b"\n\n")])
     return data[:place] + piece + data[place:]
 
 
@@ -113,12 +118,8 @@ PO: dict[str, tuple[str, Damage]] = {
         READ,
         lambda _, text: _after(text, "# a\n#. b\n#: c:1\n#, python-format\n# ~ <script>\n"),
     ),
-    "many messages": (
-        READ,
-        lambda _, text: _after(
-            text, "".join(f'msgid "n{number}"\nmsgstr "<b>{number}"\n\n' for number in range(10_000))
-        ),
-    ),
+    "many messages": (READ, lambda _, text: _after(text, _foreign(MOST_UNKNOWN))),
+    "messages of another site": (REFUSED, lambda _, text: _after(text, _foreign(10 * MOST_UNKNOWN))),
 }
 """By name what becomes of the file, and the damage to its text."""
 EMPTYING: dict[str, Damage] = {
@@ -127,7 +128,7 @@ EMPTYING: dict[str, Damage] = {
     "only comments": lambda _, text: "".join(f"# {line}\n" for line in text.split("\n")).encode(),
 }
 """Damage that leaves no message."""
-RARE = frozenset({"huge", "many messages"})
+RARE = frozenset({"huge", "many messages", "messages of another site"})
 
 PLURALS = [
     "nplurals=99999999; plural=9**9**9;",

@@ -1,7 +1,9 @@
 """What the hostile catalogues have found, each by itself."""
 
+from pathlib import Path
 from time import process_time
 
+import polib
 import pytest
 from sqlalchemy.orm import Session
 
@@ -18,7 +20,7 @@ TITLED = '[x](page:about "title")'
 
 @pytest.mark.parametrize("link", [TITLED, "[x]( page:about )", "[x](page:about\u00a0)", "[x](page:[about)"])
 def test_a_link_that_is_written_otherwise_is_a_link_too(link: str) -> None:
-    assert problems("Text", f"Texte {link}") == ["The links must be those of the English: none."]
+    assert problems("Text", f"Texte {link}") == ["There is a link, and the English has none."]
     source = "Text [y](page:about)"
     assert problems(source, f"Texte [y](page:about) {link}") == ["The links must be those of the English: page:about."]
 
@@ -51,6 +53,20 @@ def test_the_plural_rule_is_that_of_the_language_whatever_the_file_says(site: Si
     (folder / "fr.mo").write_bytes(data.replace(before, rule.encode().ljust(len(before))))
     catalogue = load("fr", folder / "fr.mo")
     assert [str(catalogue.plural_text(one, other, n)) for n in (0, 1, 2)] == ["0 ouvrier", "1 ouvrier", "2 ouvriers"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Plural-Forms: nplurals=x; plural=n;", "PO-Revision-Date: soon", "Content-Type: a/b; charset=no", "Language: <b>"],
+)
+def test_a_wrong_header_takes_no_text_with_it(tmp_path: Path, header: str) -> None:
+    file = polib.POFile()
+    file.append(polib.POEntry(msgid="Language", msgstr="Langue"))
+    name, _, value = header.partition(": ")
+    file.metadata = {"Content-Type": "text/plain; charset=UTF-8", name: value}
+    (tmp_path / "fr.mo").write_bytes(file.to_binary())
+    catalogue = load("fr", tmp_path / "fr.mo")
+    assert (str(catalogue.text("Language")), catalogue.broken) == ("Langue", ())
 
 
 @pytest.mark.parametrize(

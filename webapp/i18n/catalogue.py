@@ -4,6 +4,7 @@ import struct
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import c2py
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +21,11 @@ SOURCE_LOCALE = "en"
 COUNT = "count"
 ADDRESS = "address"
 """The context of words that stand in addresses."""
+
+LITTLE_ENDIAN = b"\xde\x12\x04\x95"
+"""How a compiled catalogue begins if the bytes of its numbers are in this order."""
+PLACE_BYTES = 8
+"""The length and place of a text, as a compiled catalogue has them in its two lists."""
 
 Id = tuple[str | None, str]
 """Context and source text."""
@@ -125,8 +131,7 @@ def load(locale: str, path: Path) -> Catalogue:
     """
     plural = c2py(get_plural(cldr_locale(locale)).plural_expr)
     try:
-        with path.open("rb") as file:
-            compiled = read_mo(file)
+        compiled = read_mo(BytesIO(_without_header(path.read_bytes())))
         entries = [
             Entry(_context(message.context), _texts(message.id), _texts(message.string))
             for message in compiled
@@ -137,6 +142,17 @@ def load(locale: str, path: Path) -> Catalogue:
     except (OSError, ValueError, LookupError, TypeError, struct.error) as error:
         return Catalogue(locale, plural=plural, broken=(((None, ""), f"{path}: {error}"),))
     return make(locale, entries, plural)
+
+
+def _without_header(data: bytes) -> bytes:
+    """A compiled catalogue whose header, the translation of nothing, is empty: Babel gives up all for a wrong one."""
+    words = f"{'<' if data.startswith(LITTLE_ENDIAN) else '>'}{{}}I".format
+    count, ids, texts = struct.unpack_from(words(3), data, 8)
+    changed = bytearray(data)
+    for place in range(0, count * PLACE_BYTES, PLACE_BYTES):
+        if struct.unpack_from(words(1), data, ids + place) == (0,):
+            struct.pack_into(words(1), changed, texts + place, 0)
+    return bytes(changed)
 
 
 def _context(value: str | bytes | None) -> str | None:

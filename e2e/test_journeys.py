@@ -19,9 +19,22 @@ from e2e.pages import (
 )
 from e2e.server import Site
 from e2e.words import LOCALES, Words
+from tests.proving import WHOLE
 from webapp.content import subjects, texts
 from webapp.content.network.organisations import organisation
 from webapp.store.db import reading
+
+ALL = [(script, locale) for locale in LOCALES for script in (True, False)]
+SAMPLE = [(place % 2 == 0, locale) for place, locale in enumerate(LOCALES)]
+"""Each language, half of them with JavaScript and half without."""
+
+
+def each_visitor(page: str) -> pytest.MarkDecorator:
+    """In each language, with JavaScript and without; `page` is the fixture of the page that has it or not."""
+    visits = ALL if WHOLE else SAMPLE
+    names = [f"{'script' if script else 'no-script'}-{locale}" for script, locale in visits]
+    return pytest.mark.parametrize((page, "words"), visits, ids=names, indirect=True)
+
 
 SETTINGS = {"en": "en-GB", "nl": "nl-BE", "fr": "fr-CH", "es": "es-PE"}
 
@@ -33,16 +46,21 @@ def guest(request: pytest.FixtureRequest, visitors: Visitors, words: Words) -> I
         yield fresh
 
 
-@pytest.mark.parametrize("guest", [True, False], ids=["script", "no-script"], indirect=True)
+@pytest.mark.prove
+@each_visitor("guest")
 def test_the_front_door_leads_to_the_visitors_language(guest: Page, words: Words) -> None:
     guest.goto("/")
     HomePage(guest, words)
 
 
+@pytest.mark.prove
+@each_visitor("page")
 def test_the_skip_link_leads_into_the_content(page: Page, words: Words) -> None:
     HomePage.open(page, words).skip()
 
 
+@pytest.mark.prove
+@each_visitor("page")
 def test_networks_are_reached_by_keyboard_alone(page: Page, words: Words) -> None:
     HomePage.open(page, words).to_networks_by_keyboard()
 
@@ -52,6 +70,8 @@ def test_focus_is_seen_at_every_stop_of_a_page(plain_page: Page, words: Words) -
     tab_to(plain_page, plain_page.get_by_role("contentinfo").get_by_role("link").last)
 
 
+@pytest.mark.prove
+@each_visitor("page")
 def test_figures_are_found_and_stay_there_in_another_language(page: Page, words: Words, site: Site) -> None:
     ituc = NetworksPage.open(page, words).to_organisation("org:ituc")
     expect_figures(ituc, site)
@@ -77,6 +97,8 @@ def expect_figures(shown: OrganisationPage, site: Site) -> None:
         expect(shown.page.locator(source)).to_have_count(1)
 
 
+@pytest.mark.prove
+@each_visitor("page")
 def test_a_word_of_social_dialogue_leads_to_its_meaning(page: Page, words: Words) -> None:
     text = HomePage.open(page, words).follow_to(SocialDialoguePage)
     glossary = text.to_term("term:tripartite")
@@ -97,6 +119,8 @@ def test_the_menus_lead_where_they_say(plain_page: Page, words: Words) -> None:
     home.by_main_menu(GlossaryPage).by_footer(SitePage, "page:sources")
 
 
+@pytest.mark.prove
+@each_visitor("page")
 def test_the_site_map_lists_every_page_and_leads_there(page: Page, words: Words, site: Site) -> None:
     site_map = HomePage.open(page, words).by_footer(SiteMapPage)
     with reading(site.store) as session:
@@ -109,6 +133,8 @@ def test_the_site_map_lists_every_page_and_leads_there(page: Page, words: Words,
     site_map.to_country("country:BJ")
 
 
+@pytest.mark.prove
+@each_visitor("page")
 def test_a_wrong_address_is_answered_in_its_language(page: Page, words: Words) -> None:
     wrong = NotFoundPage.open(page, words)
     wrong.by_footer(SiteMapPage)

@@ -12,6 +12,7 @@ from e2e.judging import SPACING, Axe, expect_to_fit
 from e2e.pages.desk import DeskPage
 from e2e.server import Site, serving
 from e2e.words import LOCALES, Words
+from tests.proving import WHOLE
 from webapp.config import ROOT
 
 TOKEN = "a token for the tests of translators"
@@ -24,7 +25,7 @@ SENTENCE = {
     "fr": "Le dialogue rend la démocratie plus forte\u00a0: c’est sûr à 100\u00a0%.",
     "es": "El diálogo hace más fuerte la democracia: ¡eso es seguro al 100\u00a0%!",
 }
-pytestmark = pytest.mark.parametrize("locale", LOCALES[1:])
+each_language = pytest.mark.parametrize("locale", LOCALES[1:])
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,7 @@ def sentence_on_page(page: Page, words: Words) -> str:
     return page.locator("#democracy").inner_text()
 
 
+@each_language
 def test_from_the_download_to_the_sentence_on_the_page_and_back(
     translator: Page, words: Words, tmp_path: Path, locale: str
 ) -> None:
@@ -97,6 +99,8 @@ def test_from_the_download_to_the_sentence_on_the_page_and_back(
     assert sentence_on_page(translator, words) == before
 
 
+@pytest.mark.prove
+@pytest.mark.parametrize("locale", LOCALES[1:] if WHOLE else ["es"])
 def test_a_text_that_cannot_be_shown_and_a_damaged_file_change_nothing(
     translator: Page, words: Words, tmp_path: Path, locale: str
 ) -> None:
@@ -118,6 +122,7 @@ def test_a_text_that_cannot_be_shown_and_a_damaged_file_change_nothing(
     assert sentence_on_page(translator, words) == before
 
 
+@each_language
 def test_the_guide_uses_the_words_of_the_page(translator: Page, words: Words) -> None:
     for said in ("Upload this file", "Only check this file"):
         assert f"“{said}”" in GUIDE
@@ -125,6 +130,8 @@ def test_the_guide_uses_the_words_of_the_page(translator: Page, words: Words) ->
     assert f"`/translate/{words.locale}`" in GUIDE
 
 
+@pytest.mark.prove
+@pytest.mark.parametrize("locale", LOCALES[1:] if WHOLE else ["fr"])
 def test_the_page_and_its_answers_pass_axe_and_fit_a_phone(
     desk_visitors: Visitors, words: Words, tmp_path: Path, axe: Axe, locale: str
 ) -> None:

@@ -129,6 +129,30 @@ def test_a_typo_marks_nothing_and_a_reverted_text_is_current_again(site: Checkin
     assert not site.get(PATH["nl"]).all(".notice, .mark")
 
 
+@pytest.mark.parametrize(
+    ("ref", "path"),
+    [
+        ("page:home", "/nl"),
+        ("page:social-dialogue", PATH["nl"]),
+        ("page:glossary", "/nl/woordenlijst"),
+        ("page:organisations", "/nl/ons-werk/netwerken/organisaties"),
+    ],
+)
+def test_a_title_is_marked_and_counted_too(
+    site: CheckingClient, edit: Edit, forget: Callable[[str, str], None], ref: str, path: str
+) -> None:
+    before = site.get(path)
+    edit(f"{ref}/title", "Some other words")
+    page = site.get(path)
+    assert page.one("h1").to_text() == before.one("h1").to_text()
+    assert page.one("h1 + p .mark").to_text() == f"({words('nl', 'older than')[0]})"
+    assert (len(page.all(".mark")), page.all(".notice")[0].to_text()[:2]) == (1, "1 ")
+    forget(f"{ref}/title", "nl")
+    page = site.get(path)
+    assert (page.one("h1").to_text(), page.one("h1").attrs["lang"]) == ("Some other words", "en")
+    assert page.one("h1 + p .mark").to_text() == f"({words('nl', 'not translated yet')[0]})"
+
+
 def test_the_summary_and_the_glossary_are_marked_too(site: CheckingClient, edit: Edit) -> None:
     edit("page:glossary/summary", "What words mean.")
     edit("term:mandate/definition", "What an organisation may do.")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from webapp.content import subjects, texts, words
+from webapp.content.sources import Source
 from webapp.content.subjects import Link
-from webapp.content.texts import Mark, Source
+from webapp.content.texts import Mark
 from webapp.content.words import Words
 from webapp.i18n.text import Text
 

@@ -2,31 +2,18 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from webapp.content import subjects
 from webapp.content.inline import Inline, parse, plain, targets, usable
 from webapp.content.names import SOURCE_LANG
+from webapp.content.sources import Source, source
 from webapp.content.subjects import Link
-from webapp.i18n.cldr import HoldsFor
-from webapp.i18n.text import Text, text
+from webapp.i18n.text import Text
 from webapp.store.models import Source as SourceRow
 from webapp.store.queries import texts
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source: `title` knows its language; `holds_for` is the date of what it says, None if it has none."""
-
-    key: str
-    title: Text
-    publisher: str
-    url: str
-    holds_for: HoldsFor
-
 
 Mark = Literal["missing", "outdated"]
 """What a reader is told of a text: it is in English for want of a translation, or older than the English."""
@@ -65,9 +52,11 @@ class Section:
 class Body:
     """The text of a page under its summary, or under the kind of an organisation; both are empty if there is none.
 
-    `marked` counts the parts of it that are not up to date in this language.
+    `title_mark` is about the title, which the page has by itself. `marked` counts the parts that are not up to date in
+    this language.
     """
 
+    title_mark: Mark | None
     summary: Text
     summary_mark: Mark | None
     kind: Text
@@ -87,6 +76,7 @@ class Body:
 class Draft:
     """The text of a subject with its links still being references (`targets`)."""
 
+    title_mark: Mark | None
     summary: Text
     summary_mark: Mark | None
     kind: Text
@@ -102,13 +92,21 @@ class Draft:
         """The text with its links resolved; a link whose target is not there is plain text."""
         paths = {ref: link.path for ref, link in links.items()}
         blocks = [(replace(block, parts=parse(words, paths.get)), slot) for block, words, slot in self.blocks]
-        marked = sum(mark is not None for mark in (self.summary_mark, *(block.mark for block, _ in blocks)))
-        return Body(self.summary, self.summary_mark, self.kind, _sections(blocks), self.sources, marked)
+        marks = (self.title_mark, self.summary_mark, *(block.mark for block, _ in blocks))
+        return Body(
+            self.title_mark,
+            self.summary,
+            self.summary_mark,
+            self.kind,
+            _sections(blocks),
+            self.sources,
+            marked=sum(mark is not None for mark in marks),
+        )
 
 
 def draft(session: Session, ref: str, locale: str) -> Draft:
     """The text of a subject, each block in the language if it is translated, else in English."""
-    beside: dict[str, tuple[Text, Mark | None]] = {"summary": (Text(()), None), "name": (Text(()), None)}
+    beside: dict[str, tuple[Text, Mark | None]] = dict.fromkeys(("title", "summary", "name"), (Text(()), None))
     blocks: dict[str, tuple[Block, str, str | None]] = {}
     sources: dict[str, SourceRow] = {}
     for context, english, translation, outdated, kind, who, slot, source_row in texts.blocks(session, ref, locale):
@@ -122,7 +120,7 @@ def draft(session: Session, ref: str, locale: str) -> Draft:
             sources[source_row.key] = source_row
     listed = sorted(sources.values(), key=lambda row: row.position)
     sources_shown = tuple(source(row, locale) for row in listed)
-    return Draft(*beside["summary"], beside["name"][0], tuple(blocks.values()), sources_shown)
+    return Draft(beside["title"][1], *beside["summary"], beside["name"][0], tuple(blocks.values()), sources_shown)
 
 
 def body(session: Session, ref: str, locale: str) -> Body:
@@ -148,40 +146,6 @@ def cited_messages(
         mark = _mark(text.lang, outdated=outdated)
         found[context] = (text, mark, (*sources, source(row, locale)) if row else sources)
     return found
-
-
-def cited_about(session: Session, refs: Collection[str], locale: str) -> dict[str, tuple[Source, ...]]:
-    """The sources of all that is stated about each of these subjects, in the order of the sources page."""
-    found: dict[str, list[Source]] = {ref: [] for ref in refs}
-    made: dict[str, Source] = {}
-    for ref, row in texts.cited_about(session, refs):
-        if ref in found:
-            found[ref].append(made.setdefault(row.key, source(row, locale)))
-    return {ref: tuple(sources) for ref, sources in found.items()}
-
-
-def gather(rows: Iterable[Row[*tuple[Any, ...]]], locale: str) -> list[tuple[Any, ...]]:
-    """Rows that end in a source, or None, and repeat themselves for each of them: each once, with all its sources."""
-    found: dict[tuple[Any, ...], tuple[Source, ...]] = {}
-    for *columns, row in rows:
-        key = tuple(columns)
-        found[key] = (*found.get(key, ()), *([source(row, locale)] if row else []))
-    return [(*columns, sources) for columns, sources in found.items()]
-
-
-def all_sources(session: Session, locale: str) -> tuple[Source, ...]:
-    """Every source of the site."""
-    return tuple(source(row, locale) for row in texts.sources(session))
-
-
-def merge_sources(*groups: Iterable[Source]) -> tuple[Source, ...]:
-    """Sources of several parts of a page, each once."""
-    return tuple({item.key: item for group in groups for item in group}.values())
-
-
-def source(row: SourceRow, locale: str) -> Source:
-    """A source as a page in the language shows it."""
-    return Source(row.key, text(row.title, row.lang, locale), row.publisher, row.url, HoldsFor.parse(row.holds_for))
 
 
 def _choose(source: str, translation: str | None, locale: str) -> tuple[str, str | None]:

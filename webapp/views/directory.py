@@ -12,8 +12,9 @@ from webapp.content.directory.entries import Results
 from webapp.content.directory.fields import Field, fields
 from webapp.content.directory.lists import COUNTRIES, LISTS, ORGANISATIONS, Listed
 from webapp.content.directory.state import LONGEST_TEXT, START, TEXT, LeftOut, Reading, Reason, plain, read
+from webapp.content.sources import merge_sources
 from webapp.content.subjects import Place
-from webapp.content.texts import Body, merge_sources
+from webapp.content.texts import Body
 from webapp.i18n import cldr
 from webapp.i18n.babel import catalogues, gettext, locale, ngettext
 from webapp.i18n.marking import N_

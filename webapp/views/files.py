@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from flask import Response, request
 
 from webapp.content.directory.export import Record, Value
-from webapp.content.texts import Source
+from webapp.content.sources import Source
 from webapp.i18n.babel import gettext
 from webapp.i18n.cldr import HoldsFor
 from webapp.i18n.marking import N_

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from flask import Response
 
-from webapp.content import glossary, subjects, texts
+from webapp.content import glossary, subjects
 from webapp.content.directory.lists import LISTS
 from webapp.content.network import countries, organisations
+from webapp.content.sources import all_sources, merge_sources
 from webapp.content.subjects import Place
 from webapp.content.texts import Body
 from webapp.i18n.babel import locales
@@ -37,7 +38,7 @@ def _networks(place: Place, body: Body) -> Values:
         "regions": regions,
         "responsibility": organisations.responsible(session(), place),
         "projects": place.group("projects").links,
-        "sources": texts.merge_sources(
+        "sources": merge_sources(
             body.sources,
             *(relation.sources for relation in federations),
             *(region.sources for region in regions),
@@ -47,11 +48,11 @@ def _networks(place: Place, body: Body) -> Values:
 
 def _glossary(place: Place, body: Body) -> Values:
     terms = glossary.terms(session(), place.locale, locales())
-    return {"terms": terms, "sources": texts.merge_sources(body.sources, *(term.sources for term in terms))}
+    return {"terms": terms, "sources": merge_sources(body.sources, *(term.sources for term in terms))}
 
 
 def _sources(place: Place, _body: Body) -> Values:
-    return {"sources": texts.all_sources(session(), place.locale)}
+    return {"sources": all_sources(session(), place.locale)}
 
 
 def _site_map(place: Place, _body: Body) -> Values:

@@ -10,7 +10,18 @@ from sqlalchemy.orm import Session
 from tests.content.translating import site
 from tests.content.translating.checks import check_differences
 from tests.content.translating.oracle import Copy, Key, Oracle, Said
-from tests.content.translating.site import BLOCKS, ENGLISH, LOCALES, PAGE, SUMMARY, TRANSLATED, WHAT, WHO, WORDINGS
+from tests.content.translating.site import (
+    BLOCKS,
+    ENGLISH,
+    LOCALES,
+    PAGE,
+    SUMMARY,
+    TITLE,
+    TRANSLATED,
+    WHAT,
+    WHO,
+    WORDINGS,
+)
 from webapp.content import texts
 from webapp.content.translating.history import HistoryError, Restored, restore, undo
 from webapp.content.translating.pen import Pen
@@ -187,8 +198,9 @@ class Player:
     def compare_page(self, locale: str) -> None:
         """What a reader of the page is told."""
         draft = texts.draft(self._session, PAGE, locale)
-        marks = {f"{PAGE}/{block.id}": block.mark for block, _, _ in draft.blocks} | {SUMMARY: draft.summary_mark}
-        told = {context: self._told(context, locale) for context in (*BLOCKS, SUMMARY)}
+        marks = {f"{PAGE}/{block.id}": block.mark for block, _, _ in draft.blocks}
+        marks |= {TITLE: draft.title_mark, SUMMARY: draft.summary_mark}
+        told = {context: self._told(context, locale) for context in (*BLOCKS, TITLE, SUMMARY)}
         assert marks == told
         assert draft.body({}).marked == sum(mark is not None for mark in told.values())
 

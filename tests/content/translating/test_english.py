@@ -55,7 +55,7 @@ def test_the_page_shows_the_old_translation_and_says_that_it_is_older(site: Sess
     what, who = section.groups[0].blocks
     assert (what.mark, what.parts[0].text, what.lang) == ("outdated", "Vakbonden praten.", None)
     assert (who.mark, who.parts[0].text, who.lang) == ("missing", ENGLISH[WHO], "en")
-    assert (body.summary_mark, body.marked) == ("outdated", 3)
+    assert (body.title_mark, body.summary_mark, body.marked) == ("missing", "outdated", 4)
     assert [block.mark for block, _, _ in texts.draft(site, PAGE, "en").blocks] == [None] * len(BLOCKS)
 
 

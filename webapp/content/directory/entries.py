@@ -6,12 +6,11 @@ from typing import Any
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
-from webapp.content import texts
 from webapp.content.directory.fields import Field
 from webapp.content.directory.state import TEXT, State
 from webapp.content.network.countries import Partnership
+from webapp.content.sources import Source, cited_about, merge_sources
 from webapp.content.subjects import Link
-from webapp.content.texts import Source
 from webapp.i18n.cldr import REGIONS, HoldsFor, Moment, region_name
 from webapp.i18n.collation import sort_key
 from webapp.i18n.text import Text, text
@@ -81,7 +80,7 @@ def results(session: Session, state: State, fields: dict[str, Field], locale: st
     begun = state.start is None or rows[0].ref == state.start
     before = rows[0].before
     kinds = {choice.key: choice.label for choice in fields["kind"].choices} if "kind" in fields else {}
-    cited = texts.cited_about(session, [row.ref for row in shown], locale)
+    cited = cited_about(session, [row.ref for row in shown], locale)
     return Results(
         state=state if begun else state.at(None),
         entries=tuple(_entry(row, kinds, cited[row.ref], locale) for row in shown),
@@ -90,7 +89,7 @@ def results(session: Session, state: State, fields: dict[str, Field], locale: st
         first=before + 1,
         previous=state.at(rows[0].previous if most and before > most else None) if before else None,
         next=state.at(rest[0].ref) if rest else None,
-        sources=texts.merge_sources(*cited.values()),
+        sources=merge_sources(*cited.values()),
         looser=(),
         begun=begun,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from webapp.content.directory.entries import Entry
-from webapp.content.texts import Source
+from webapp.content.sources import Source
 from webapp.i18n.cldr import Moment
 
 Value = str | int | None

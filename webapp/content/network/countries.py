@@ -6,9 +6,9 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from webapp.content import texts, words
+from webapp.content import words
+from webapp.content.sources import Source, cited_about, gather, merge_sources
 from webapp.content.subjects import Link, Place, Some
-from webapp.content.texts import Source
 from webapp.content.words import Words
 from webapp.i18n.cldr import REGIONS, HoldsFor, Moment, region_name
 from webapp.i18n.collation import sort_key
@@ -58,14 +58,14 @@ class Region:
     @property
     def sources(self) -> tuple[Source, ...]:
         """What the partnerships in this region rest on."""
-        return texts.merge_sources(*(entry.partnership.sources for entry in self.countries))
+        return merge_sources(*(entry.partnership.sources for entry in self.countries))
 
 
 def country(session: Session, place: Place, locales: Sequence[str]) -> Country:
     """All that the store knows of the country at a place."""
-    row, partnership, sources = texts.gather(network.country(session, place.ref), place.locale)[0]
+    row, partnership, sources = gather(network.country(session, place.ref), place.locale)[0]
     projects = place.group("projects")
-    cited = texts.cited_about(session, [link.ref for link in projects.links], place.locale)
+    cited = cited_about(session, [link.ref for link in projects.links], place.locale)
     return Country(
         region=region_name(row.region, place.locale),
         words=words.of_subject(session, place.ref, place.locale, locales),
@@ -73,7 +73,7 @@ def country(session: Session, place: Place, locales: Sequence[str]) -> Country:
         projects=projects,
         organisations=place.group("organisations"),
         neighbours=place.group("neighbours"),
-        sources=texts.merge_sources(sources, *cited.values()),
+        sources=merge_sources(sources, *cited.values()),
     )
 
 
@@ -81,7 +81,7 @@ def partners(session: Session, place: Place) -> tuple[Region, ...]:
     """The countries with union partners by region, both in the order of the language."""
     links = {link.ref: link for link in place.group("partners").links}
     names = {key: region_name(key, place.locale) for key in REGIONS}
-    rows = texts.gather(network.countries(session, place.locale), place.locale)
+    rows = gather(network.countries(session, place.locale), place.locale)
     rows.sort(key=lambda row: sort_key(names[row[0].region], place.locale))
     return tuple(
         Region(

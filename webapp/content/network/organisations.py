@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from webapp.content import texts, words
+from webapp.content.sources import Source, gather, merge_sources
 from webapp.content.subjects import Link, Place, Some
-from webapp.content.texts import Body, Source
+from webapp.content.texts import Body
 from webapp.content.words import Words
 from webapp.i18n.cldr import HoldsFor, Moment
 from webapp.i18n.text import Text
@@ -104,8 +105,8 @@ class Organisation:
 
 def organisation(session: Session, place: Place, locales: Sequence[str], body: Body) -> Organisation:
     """All that the store knows of the organisation at a place; `body` is its text."""
-    figures = texts.gather(network.figures(session, place.ref), place.locale)
-    related = texts.gather(network.relations(session, place.ref, MOST), place.locale)
+    figures = gather(network.figures(session, place.ref), place.locale)
+    related = gather(network.relations(session, place.ref, MOST), place.locale)
     return Organisation(
         kind=body.kind,
         country=place.single("country"),
@@ -120,7 +121,7 @@ def organisation(session: Session, place: Place, locales: Sequence[str], body: B
         funded=place.group("funded"),
         neighbours=place.group("neighbours"),
         body=body,
-        sources=texts.merge_sources(body.sources, *(item[-1] for item in [*figures, *related])),
+        sources=merge_sources(body.sources, *(item[-1] for item in [*figures, *related])),
     )
 
 
@@ -136,7 +137,7 @@ def responsible(session: Session, place: Place) -> tuple[Entry, ...]:
 
 def affiliates(session: Session, place: Place) -> tuple[Affiliate, ...]:
     """The first federations that are or were affiliated to CNV, in the order of the language."""
-    rows = texts.gather(network.affiliations_to(session, CENTRE, place.locale), place.locale)
+    rows = gather(network.affiliations_to(session, CENTRE, place.locale), place.locale)
     by_ref = {row.subject: (row, sources) for row, sources in rows}
     found = ((link, *by_ref[link.ref]) for link in place.group("affiliates").links)
     return tuple(Affiliate(link, Moment.perhaps(row.until), sources) for link, row, sources in found)

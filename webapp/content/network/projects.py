@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from webapp.content import texts
+from webapp.content.sources import Source, gather, merge_sources
 from webapp.content.subjects import Link, Place, Some
-from webapp.content.texts import Body, Source
+from webapp.content.texts import Body
 from webapp.store.queries import network
 
 
@@ -27,7 +27,7 @@ class Project:
 
 def project(session: Session, place: Place, body: Body) -> Project:
     """All that the store knows of the project at a place; `body` is its text."""
-    own = texts.gather(network.project(session, place.ref), place.locale)[0][-1]
+    own = gather(network.project(session, place.ref), place.locale)[0][-1]
     return Project(
         members=place.group("members"),
         funder=place.single("funder"),
@@ -37,5 +37,5 @@ def project(session: Session, place: Place, body: Body) -> Project:
         followed_by=place.single("later"),
         body=body,
         own_sources=own,
-        sources=texts.merge_sources(own, body.sources),
+        sources=merge_sources(own, body.sources),
     )

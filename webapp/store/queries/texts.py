@@ -37,7 +37,7 @@ _BLOCKS = with_meanings(
             Message.context.in_(
                 select("kind:" + Organisation.kind + "/name").where(Organisation.ref == bindparam("ref"))
             ),
-            Message.context == bindparam("ref") + "/summary",
+            Message.context.in_([bindparam("ref") + "/title", bindparam("ref") + "/summary"]),
         )
     )
     .order_by(Block.position, Citation.position)
@@ -53,9 +53,9 @@ _CITED_MESSAGES = with_meanings(
 
 
 def blocks(session: Session, ref: str, locale: str) -> Sequence[Row[*tuple[Any, ...]]]:
-    """The blocks of a subject in order, its summary, and the name of its kind, once for each source.
+    """The blocks of a subject in order, its title and summary, and the name of its kind, once for each source.
 
-    Summary and kind have no `kind` of block; their contexts end in `/summary` and `/name`.
+    Title, summary and kind have no `kind` of block; their contexts end in `/title`, `/summary` and `/name`.
 
     Columns: context, source (English), text (translation or None), outdated, kind, who, slot, Source or None.
     """

@@ -141,3 +141,22 @@ def edited_source(run: Run) -> str:
     """The English that the translations were made from."""
     shown = run("translations", "diff", "nl").out.splitlines()[1].strip()
     return re.sub(r"\{\+.*?\+\}", "", shown).replace("{-", "").replace("-}", "")
+
+
+def test_what_was_put_aside_is_listed_and_can_be_dismissed_and_brought_back(run: Run, catalogue: Path) -> None:
+    change(catalogue, 'msgstr "De overheid"', 'msgstr "De {regering}"')
+    run("translations", "import", "nl", catalogue, "--author", "Anna")
+    listed = run("translations", "suggestions", "nl")
+    assert listed.status == 3
+    number, rest = listed.out.split("  ", 1)
+    assert rest.startswith(f"{GOVERNMENT}  Anna\n")
+    assert "  suggested: De {regering}\n  on the site: De overheid\n" in listed.out
+    done = run("translations", "dismiss", "nl", number, "--author", "Bram")
+    assert (done.status, done.out) == (0, "This was act 3. To take it back: samenspraak translations undo 3\n")
+    listed = run("translations", "suggestions", "nl")
+    assert (listed.status, listed.out) == (0, "Suggestions that wait: 0\n")
+    assert run("translations", "undo", "3").out == "Suggestions that wait again: 1\nTexts put back: 0, as act 4\n"
+    assert run("translations", "undo", "2").out == "Suggestions dismissed: 1\nTexts put back: 0, as act 5\n"
+    refused = run("translations", "dismiss", "nl", number)
+    assert (refused.status, refused.out) == (1, "")
+    assert f"No suggestion {number} waits" in refused.err

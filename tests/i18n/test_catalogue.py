@@ -87,7 +87,7 @@ def test_a_message_with_another_number_of_forms_than_its_language_is_english(
 ) -> None:
     catalogue = make("fr", [Entry(None, WORKERS.sources, forms)], one_or_other)
     assert [catalogue.plural_text(ONE, OTHER, n).lang for n in (1, 2)] == ["en", "en"]
-    assert catalogue.broken == (((None, ONE), f"There are {len(forms)} forms; this language has 2."),)
+    assert catalogue.broken == (((None, ONE), f"The number of forms is {len(forms)}; this language has 2."),)
 
 
 def test_an_entry_on_several_lines_where_one_is_asked_for_is_broken() -> None:

@@ -1,7 +1,7 @@
 """Dates, numbers, lists and names of places are as readers of each language write them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from webapp.i18n.cldr import (
     Moment,
     direction,
+    format_instant,
     format_moment,
     format_number,
     join,
@@ -37,6 +38,19 @@ OURS = ("en", "nl", "fr", "es")
 )
 def test_a_moment_is_as_exact_as_its_source(value: str, locale: str, expected: str) -> None:
     assert format_moment(Moment.parse(value), locale) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("en", "1 April 2024, 14:05 UTC"),
+        ("nl", "1 april 2024, 14:05 UTC"),
+        ("fr", "1er avril 2024, 14:05 UTC"),
+        ("es", "1 de abril de 2024, 14:05 UTC"),
+    ],
+)
+def test_a_time_is_told_to_the_minute_and_in_which_zone(locale: str, expected: str) -> None:
+    assert format_instant(datetime(2024, 4, 1, 14, 5, 59), locale) == expected
 
 
 @pytest.mark.parametrize(

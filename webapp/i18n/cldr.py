@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -93,6 +93,14 @@ def territory_name(code: str, locale: str) -> str:
 def region_name(region: str, locale: str) -> str:
     """The name of one of our regions."""
     return territory_name(REGIONS[region], locale)
+
+
+def format_instant(at: datetime, locale: str) -> str:
+    """A time in UTC to the minute, said to be so: `1 April 2024, 14:05 UTC`."""
+    day = format_moment(Moment(at.year, at.month, at.day), locale)
+    time = f"{format_time(at.time(), 'short', locale=cldr_locale(locale))} UTC"
+    both = str(get_datetime_format("medium", locale=cldr_locale(locale)))
+    return both.replace("{0}", time).replace("{1}", day)
 
 
 def format_moment(moment: Moment, locale: str) -> str:

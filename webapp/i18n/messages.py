@@ -55,8 +55,8 @@ def problems(source: str, translation: str, *, optional: frozenset[str] = frozen
     if _MARKUP.search(translation) and not _MARKUP.search(source):
         found.append(reasons.MARKUP)
     if references(source) != references(translation) or _has_other_links(translation):
-        wanted = ", ".join(sorted(references(source))) or "none"
-        found.append(reasons.LINKS.format(links=wanted))
+        wanted = ", ".join(sorted(references(source)))
+        found.append(reasons.LINKS.format(links=wanted) if wanted else reasons.NO_LINKS)
     if _UNFIT.search(translation):
         found.append(reasons.INVISIBLE)
     return found

@@ -16,10 +16,11 @@ MISSING = N_("The placeholder {name} is missing.")
 ADDED = N_("The placeholder {name} is not in the English.")
 BRACE = N_("There is a brace that belongs to no placeholder.")
 MARKUP = N_("Markup is not allowed: there is a tag or an entity.")
+NO_LINKS = N_("There is a link, and the English has none.")
 LINKS = N_("The links must be those of the English: {links}.")
 INVISIBLE = N_("There is an invisible control character.")
-FORMS = N_("There are {count} forms; this language has {wanted}.")
-ADDRESS_WORD = N_("A word of an address has small letters without accents, digits and hyphens only.")
+FORMS = N_("The number of forms is {count}; this language has {wanted}.")
+ADDRESS_WORD = N_("A word of an address has only digits, hyphens, and small letters without accents.")
 UNKNOWN = N_("The site has no such text any more.")
 FOREIGN = N_("The English above this text in the file is not what the site ever said here.")
 TAKEN_WORD = N_("This word stands in addresses for something else already.")
@@ -48,6 +49,7 @@ SENTENCES = (
     ADDED,
     BRACE,
     MARKUP,
+    NO_LINKS,
     LINKS,
     INVISIBLE,
     FORMS,

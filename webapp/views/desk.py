@@ -9,12 +9,13 @@ from flask import Blueprint, Flask, Response, abort, current_app, g, redirect, r
 from werkzeug.wrappers import Response as AnyResponse
 
 from webapp.content.subjects import links
-from webapp.content.translating import exporting, history, importing
+from webapp.content.translating import exporting, history, importing, suggestions
 from webapp.content.translating.exporting import Domain
 from webapp.content.translating.history import HistoryError
 from webapp.content.translating.overview import MOST, overview
 from webapp.content.translating.progress import group_of
 from webapp.content.translating.report import Report
+from webapp.content.translating.suggestions import SuggestionError
 from webapp.content.translating.units import id_of
 from webapp.i18n import babel, cldr, po
 from webapp.i18n.babel import gettext
@@ -40,6 +41,7 @@ KINDS = {
     "typo": N_("Typing error in the English corrected"),
     "restore": N_("Earlier texts restored"),
     "undo": N_("Earlier act undone"),
+    "dismiss": N_("Suggestion dismissed"),
 }
 """What acts are called."""
 
@@ -122,21 +124,40 @@ def upload(locale: str) -> Response:
 @bp.post("/<locale>/undo")
 def undo(locale: str) -> Response:
     """Take back what an act did to this language."""
-    given = request.form.get("act", "")
-    number = int(given) if given.isascii() and given.isdigit() and len(given) <= LONGEST_NUMBER else 0
+    number = _number("act")
     try:
         with changing() as opened:
             done = history.undo(opened, number, g.translator, settings().locales, locale)
     except HistoryError:
         return _page("desk/undone.html", locale, 422, number=number, done=None)
-    return _page("desk/undone.html", locale, number=number, done=done, paths=_paths(locale, done.kept))
+    paths = _paths(locale, [*done.kept, *done.clashing, *done.gone])
+    return _page("desk/undone.html", locale, number=number, done=done, paths=paths)
+
+
+@bp.post("/<locale>/dismiss")
+def dismiss(locale: str) -> Response:
+    """Have a suggestion wait no more."""
+    number = _number("suggestion")
+    try:
+        with changing() as opened:
+            act = suggestions.dismiss(opened, [number], g.translator, settings().locales, locale)
+    except SuggestionError:
+        return _page("desk/dismissed.html", locale, 422, number=number, act=None)
+    return _page("desk/dismissed.html", locale, number=number, act=act)
 
 
 @bp.get("/<locale>/")
 @bp.get("/<locale>/undo")
+@bp.get("/<locale>/dismiss")
 def back(locale: str) -> AnyResponse:
     """For whoever asks again for the address of an answer, such as from the history of the browser."""
     return redirect(f"/translate/{locale}", 303)
+
+
+def _number(field: str) -> int:
+    """The number that a form gives; 0 if it is none."""
+    given = request.form.get(field, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= LONGEST_NUMBER else 0
 
 
 def _paths(locale: str, contexts: Iterable[str]) -> dict[str, str]:

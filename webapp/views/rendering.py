@@ -62,6 +62,7 @@ def init_app(app: Flask) -> None:
         site_url=settings_of(app).site_url,
     )
     app.jinja_env.filters.update(
+        instant=lambda at: cldr.format_instant(at, babel.locale()),
         moment=lambda moment: cldr.format_moment(moment, babel.locale()),
         number=lambda value: cldr.format_number(value, babel.locale()),
         iso=Moment.isoformat,

@@ -40,6 +40,9 @@ class Import(NamedTuple):
 
     def again(self, session: Session) -> int | None:
         file = po.parse(self.data, "file.po")
+        # In a store in which the same was done at other times, its acts have the same numbers.
+        store, number, *_ = [*file.headers.get(BASE, "").split("/"), ""]
+        file.headers[BASE] = f"{store}/{number}"
         return run(session, LOCALE, file, self.author, LOCALES).act
 
     @property

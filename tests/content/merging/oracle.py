@@ -70,6 +70,9 @@ class Oracle:
         self.statements: list[tuple[str, str, str]] = []
         self.wordings = {(context, source) for context, source in english.items()}
         self.suggested: dict[tuple[str, str], str] = {}
+        self.dismissed: set[tuple[str, str]] = set()
+        self.put_aside: list[set[tuple[str, str]]] = [set()]
+        self.judged: list[dict[tuple[str, str], bool]] = [{}]
         self.imported: set[tuple[str, str]] = set()
         self.moments = [self.now]
         self.authors = [""]
@@ -93,35 +96,49 @@ class Oracle:
         return self._act()
 
     def restore(self, number: int, name: str) -> int | None:
-        return self._become({**dict.fromkeys(self.english), **self.moments[number].texts}, name)
+        return self._go_back({**dict.fromkeys(self.english), **self.moments[number].texts}, name)
 
     def undo(self, number: int, name: str) -> int | None:
-        """Raises LookupError if the act changed no text."""
+        """Raises LookupError if the act changed no text, and nothing of what it put aside or judged is still so."""
         changed = self._changed(number)
-        if not changed:
+        judged = dict.fromkeys(self.put_aside[number] - self.dismissed, True)
+        for key, dismissed in self.judged[number].items():
+            if not any(key in later for later in self.judged[number + 1 :]):
+                judged[key] = not dismissed
+        if not changed and not judged:
             raise LookupError(number)
         later = {context for act in range(number + 1, self.last + 1) for context in self._changed(act)}
-        return self._become({context: self.moments[number - 1].texts.get(context) for context in changed - later}, name)
+        texts = {context: self.moments[number - 1].texts.get(context) for context in changed - later}
+        return self._go_back(texts, name, judged)
+
+    def dismiss(self, key: tuple[str, str]) -> int:
+        """Raises LookupError if no such suggestion waits."""
+        if key not in self.suggested or key in self.dismissed:
+            raise LookupError(key)
+        return self._judge({key: True}, self._act())
 
     def read(self, entries: Iterable[Entry], header: str | None, name: str) -> Result:
         """Import a file that somebody sends."""
-        store, _, number = (header or "").partition("/")
+        store, number, *_ = [*(header or "").split("/"), ""]
         base = int(number) if store == self.store and number.isdigit() and int(number) <= self.last else None
         listed = list(entries)
         verdicts = [(entry, *self._verdict(entry, base, name)) for entry in listed]
         verdicts = self._without_clashes(verdicts)
         told: dict[str, set[tuple[str, str]]] = {}
         taken: dict[str, Text | None] = {}
-        fresh = False
+        fresh: set[tuple[str, str]] = set()
         for entry, kind, version in verdicts:
             told.setdefault(kind, set()).add((entry.context, entry.text))
             if kind in ("new", "changed", "confirmed"):
                 taken[entry.context] = version
             elif kind in ("conflicts", "broken", "unknown") and (entry.context, entry.text) not in self.suggested:
                 self.suggested[entry.context, entry.text] = version.english if version else entry.english
-                fresh = True
+                fresh.add((entry.context, entry.text))
         self.imported |= {(entry.context, entry.text) for entry in listed if entry.text}
-        return Result(told, self._act(name) if fresh and not taken else self._become(taken, name))
+        act = self._act(name) if fresh and not taken else self._become(taken, name)
+        if act:
+            self.put_aside[act] = fresh
+        return Result(told, act)
 
     def lost(self, findable: set[tuple[str, str]]) -> set[tuple[str, str]]:
         """What somebody imported and nobody could find again."""
@@ -172,22 +189,24 @@ class Oracle:
     def _had(self, context: str, since: int) -> set[str]:
         return {moment.texts[context].text for moment in self.moments[since:] if context in moment.texts}
 
-    def _without_clashes(self, verdicts: list[tuple[Entry, str, Text | None]]) -> list[tuple[Entry, str, Text | None]]:
-        """No two words of addresses become the same: of those in the file the first may have the word."""
-        wanted = {
-            entry.context: entry.text
-            for entry, kind, _ in verdicts
-            if entry.context.startswith(ADDRESS) and kind in ("new", "changed")
-        }
+    def _clashing(self, texts: Mapping[str, str | None]) -> set[str]:
+        """No two words of addresses become the same: of those wanted the first may have it. No word is the English."""
+        today = {key: english for key, english in self.english.items() if key.startswith(ADDRESS)}
+        wanted = {key: text or today[key] for key, text in texts.items() if key in today}
+        today |= {key: value.text for key, value in self.texts.items() if key in today}
+        wanted = {key: word for key, word in wanted.items() if word != today[key]}
         refused: set[str] = set()
         while True:
-            after = {key: value.text for key, value in self.texts.items() if key.startswith(ADDRESS)}
-            after |= {key: value for key, value in wanted.items() if key not in refused}
-            words = list(after.values())
+            words = list({**today, **{key: word for key, word in wanted.items() if key not in refused}}.values())
             clashing = [key for key, word in wanted.items() if key not in refused and words.count(word) > 1]
             if not clashing:
-                break
+                return refused
             refused.add(clashing[-1])
+
+    def _without_clashes(self, verdicts: list[tuple[Entry, str, Text | None]]) -> list[tuple[Entry, str, Text | None]]:
+        refused = self._clashing(
+            {entry.context: entry.text for entry, kind, _ in verdicts if kind in ("new", "changed")}
+        )
         return [
             (entry, "broken", None) if entry.context in refused else (entry, kind, version)
             for entry, kind, version in verdicts
@@ -196,6 +215,21 @@ class Oracle:
     def _changed(self, number: int) -> set[str]:
         before, after = self.moments[number - 1].texts, self.moments[number].texts
         return {context for context in before | after if before.get(context) != after.get(context)}
+
+    def _go_back(
+        self, texts: Mapping[str, Text | None], name: str, judged: Mapping[tuple[str, str], bool] | None = None
+    ) -> int | None:
+        """Have earlier texts, but for words of addresses that cannot be had again."""
+        changed = {context: text for context, text in texts.items() if self.texts.get(context) != text}
+        refused = self._clashing({context: text.text if text else None for context, text in changed.items()})
+        act = self._become({context: text for context, text in changed.items() if context not in refused}, name)
+        return self._judge(judged, act or self._act(name)) if judged else act
+
+    def _judge(self, judged: Mapping[tuple[str, str], bool], act: int) -> int:
+        self.judged[act].update(judged)
+        for key, dismissed in judged.items():
+            (self.dismissed.add if dismissed else self.dismissed.discard)(key)
+        return act
 
     def _become(self, texts: Mapping[str, Text | None], name: str) -> int | None:
         before = dict(self.texts)
@@ -208,6 +242,8 @@ class Oracle:
 
     def _act(self, name: str = "") -> int:
         self.authors.append(name)
+        self.put_aside.append(set())
+        self.judged.append({})
         self.moments.append(self.now)
         return self.last
 

@@ -20,7 +20,7 @@ from tests.system import find_msgfmt
 from webapp.content.translating import english
 from webapp.content.translating.exporting import BASE, DOMAINS, Domain, export
 from webapp.content.translating.importing import run
-from webapp.content.translating.pen import Pen
+from webapp.content.translating.pen import Offer, Pen
 from webapp.content.translating.report import Report
 from webapp.content.translating.units import Version, units
 from webapp.i18n import po
@@ -62,8 +62,9 @@ def make_odd(session: Session) -> None:
         pen.translate(locale, {plural.context: Version(plural.version.text, "a\nb", approved=True)})
         pen.translate(locale, {content[10].context: None, content[11].context: None})
         for text in ASIDE:
-            pen.suggest(content[11].context, locale, text, "English.", "Both changed.")
-            pen.suggest(plural.context, locale, text, "English.", "Both changed.")
+            pen.suggest(
+                locale, [Offer(unit.context, text, "English.", "Both changed.") for unit in (content[11], plural)]
+            )
         pen.finish(LOCALES)
     for unit, typo in zip(content[12:16], (True, False, True, False), strict=True):
         after = f'{unit.source} "More" \\ of it.'

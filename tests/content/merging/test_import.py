@@ -1,83 +1,22 @@
 """The rules of an import, one by one, as a translator meets them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
 
 import polib
 import pytest
-from sqlalchemy import Engine
 
-from tests.content.merging.edits import Copy, context_of, mark, say
+from tests.content.merging.desk import EAST, HELLO, NORTH, SOUTH, TITLE, WHEN, WHO, WORKERS, Desk, entry
+from tests.content.merging.edits import Copy, mark, say
 from tests.content.merging.small import LOCALE, LOCALES, MESSAGES, TRANSLATED
-from webapp.content.translating import english, history
-from webapp.content.translating.exporting import Domain, export
+from webapp.content.translating.exporting import Domain
 from webapp.content.translating.importing import FOREIGN, TAKEN_WORD, UNKNOWN, run
 from webapp.content.translating.merge import BOTH_CHANGED, NO_BASE
-from webapp.content.translating.report import Item, Report
-from webapp.content.translating.units import Version, units
+from webapp.content.translating.report import Item
+from webapp.content.translating.units import Version
 from webapp.i18n import po
 from webapp.store.db import open_store, reading, writing
 from webapp.store.queries import messages
-
-TITLE, WHEN, WHO = "page:a/title", "page:a/when", "page:a/who"
-HELLO, WORKERS = "interface:|Hello {name}", "interface:|{count} worker"
-NORTH, SOUTH, EAST = (f"interface:address|{word}" for word in ("north", "south", "east"))
-
-
-class Desk:
-    """A translator's desk: a copy of the catalogue, and the site to send it to."""
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
-
-    def export(self, domain: Domain = "content", name: str = "Awa") -> Copy:
-        copy = Copy(name)
-        with reading(self.engine) as session:
-            copy.open(export(session, LOCALE, domain))
-        return copy
-
-    def send(self, copy: Copy, header: str | None = "") -> Report:
-        """Send a file in, with its own header or another one, or without."""
-        data = copy.sent(copy.base if header == "" else header)
-        with writing(self.engine) as session:
-            return run(session, LOCALE, po.parse(data, "sent.po"), copy.name, LOCALES)
-
-    def edit(self, context: str, after: str, *, typo: bool = False) -> None:
-        with writing(self.engine) as session:
-            before = english.source(session, context)
-            english.edit(
-                session, context, before, after, author="Dee", locales=LOCALES, typo=typo, reason="It is better."
-            )
-
-    def undo(self, number: int | None) -> None:
-        assert number
-        with writing(self.engine) as session:
-            history.undo(session, number, "Dee", LOCALES, LOCALE)
-
-    def version(self, context: str) -> Version | None:
-        with reading(self.engine) as session:
-            return units(session, LOCALE)[context].version
-
-    def state(self, context: str) -> str:
-        with reading(self.engine) as session:
-            return units(session, LOCALE)[context].state
-
-    def aside(self) -> list[tuple[str, str, str]]:
-        with reading(self.engine) as session:
-            return [(item.context, item.text, item.reason) for item in messages.suggestions(session, LOCALE)]
-
-
-@pytest.fixture
-def desk(small_store: Path, tmp_path: Path) -> Iterator[Desk]:
-    copyfile(small_store, tmp_path / "own.db")
-    engine = open_store(f"sqlite:///{tmp_path / 'own.db'}")
-    yield Desk(engine)
-    engine.dispose()
-
-
-def entry(copy: Copy, context: str) -> polib.POEntry:
-    return next(item for item in copy.file if context_of(item.msgctxt, item.msgid) == context)
 
 
 def put(copy: Copy, context: str, text: str, *, fuzzy: bool = False) -> Copy:
@@ -215,6 +154,26 @@ def test_without_a_base_nothing_that_the_site_has_gives_way(desk: Desk, header: 
     )
     assert desk.aside() == [(TITLE, "Le réseau", NO_BASE)]
     assert desk.state(TITLE) == "approved"
+
+
+def test_a_file_of_a_copy_of_the_store_with_other_acts_replaces_nothing(desk: Desk, tmp_path: Path) -> None:
+    copyfile(tmp_path / "own.db", tmp_path / "copy.db")
+    desk.send(put(desk.export(), WHEN, "Depuis 1919."))
+    other = Desk(open_store(f"sqlite:///{tmp_path / 'copy.db'}"))
+    before = put(other.export(), TITLE, "Le réseau")
+    other.send(put(other.export(), TITLE, "Les réseaux"))
+    after = put(other.export(), TITLE, "Un réseau")
+    other.engine.dispose()
+    assert desk.send(after).has_base is False
+    assert desk.aside() == [(TITLE, "Un réseau", NO_BASE)]
+    report = desk.send(before)
+    assert (report.has_base, told(report.changed)) == (True, [(TITLE, "Le réseau")])
+
+
+def test_a_file_of_an_earlier_version_whose_base_has_no_time_has_its_base(desk: Desk) -> None:
+    desk.send(put(desk.export(), WHEN, "Depuis 1919."))
+    copy = put(desk.export(), TITLE, "Le réseau")
+    assert desk.send(copy, copy.base.rpartition("/")[0]).has_base
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from webapp.content.translating.pen import Pen
 from webapp.content.translating.releases import released
 from webapp.content.translating.units import Unit, Version, units
 from webapp.store.db import open_store, reading, writing
-from webapp.store.models import Act, Release, Suggestion, Translation, TranslationHistory
+from webapp.store.models import Act, Dismissal, Release, Suggestion, Translation, TranslationHistory
 from webapp.store.queries import revision
 
 TOKEN = "paard batterij nietje"
@@ -62,6 +62,10 @@ class Desk:
 
     def undo(self, act: object, status: int = 200) -> Page:
         return self.get(f"{self.locale}/undo", status, method="POST", headers=OWN, data={"act": str(act)})
+
+    def dismiss(self, number: object, status: int = 200) -> Page:
+        path = f"{self.locale}/dismiss"
+        return self.get(path, status, method="POST", headers=OWN, data={"suggestion": str(number)})
 
     def export(self, domain: Domain = "content") -> str:
         with reading(self.store) as session:
@@ -111,7 +115,8 @@ class Desk:
         """All that an upload could change."""
         with reading(self.store) as session:
             counts = [session.scalar(select(func.count()).select_from(table)) for table in (Act, TranslationHistory)]
-            return counts, _all(session, Translation), _all(session, Suggestion), [revision.number(session)]
+            texts, aside, judged = (_all(session, table) for table in (Translation, Suggestion, Dismissal))
+            return counts, texts, aside, judged, [revision.number(session)]
 
 
 def form(content: bytes, file: str, fields: Mapping[str, str] | None = None) -> dict[str, object]:
@@ -155,7 +160,10 @@ def busy_pages(store: Path) -> dict[str, bytes]:
         "refused": desk.upload("msgid", 422),
         "nothing-undone": desk.undo("x", 422),
         "undone": desk.undo(act),
+        "nothing-dismissed": desk.dismiss("x", 422),
     }
+    desk.upload(mine)
+    found["dismissed"] = desk.dismiss(desk.get().all("input[name=suggestion]")[0].attrs["value"])
     desk.hide()
     found["hidden"] = desk.get()
     pages = {name: page.response.data for name, page in found.items()}
@@ -164,5 +172,5 @@ def busy_pages(store: Path) -> dict[str, bytes]:
     return pages
 
 
-def _all(session: Session, table: type[Translation | Suggestion]) -> list[object]:
+def _all(session: Session, table: type[Translation | Suggestion | Dismissal]) -> list[object]:
     return [tuple(row) for row in session.execute(select(table.__table__))]

@@ -8,8 +8,9 @@ from sqlalchemy import Engine, update
 from tests.checking import Page
 from tests.conftest import LOCALES
 from tests.views.desk.site import LACKING, LEVELS, PARTIES, PUBLIC, WHAT, Desk, changed
+from webapp.content.translating.units import units
 from webapp.i18n.cldr import language_name
-from webapp.store.db import writing
+from webapp.store.db import reading, writing
 from webapp.store.models import Translation
 from webapp.store.queries import revision
 
@@ -96,7 +97,7 @@ def test_what_was_put_aside_is_shown_with_author_and_reason_until_it_is_the_text
     file = changed(hidden.export(), WHAT, "D’Anna.")
     hidden.write(WHAT, "De Bram.")
     hidden.upload(file)
-    item = hidden.get().one("#aside + ul > li").to_text()
+    item = hidden.get().one("#aside ~ ul > li").to_text()
     for words in (WHAT, "By: Anna", "D’Anna.", "De Bram.", "was changed on the site too"):
         assert words in item
     hidden.write(WHAT, "D’Anna.")
@@ -104,8 +105,10 @@ def test_what_was_put_aside_is_shown_with_author_and_reason_until_it_is_the_text
 
 
 def test_the_last_acts_are_listed_each_with_its_own_button(desk: Desk) -> None:
-    for number in range(12):
-        desk.write(WHAT, f"Versie {number}.", author=f"Bram {number}")
+    with reading(desk.store) as session:
+        titles = [context for context in units(session, "nl") if context.endswith("/title")]
+    for number, context in enumerate(titles[:12]):
+        desk.write(context, f"Versie {number}.", author=f"Bram {number}")
     page = desk.get()
     items = page.all(".acts > li")
     assert len(items) == 10

@@ -6,6 +6,7 @@ from .exchange import export_command, import_command
 from .files import add, check, compile_command, update
 from .history import log, restore, undo
 from .state import diff, stats
+from .suggestions import dismiss, suggestions
 
 
 @click.group()
@@ -22,11 +23,13 @@ COMMANDS = (
     check,
     compile_command,
     diff,
+    dismiss,
     export_command,
     import_command,
     log,
     restore,
     stats,
+    suggestions,
     undo,
     update,
 )

@@ -9,7 +9,7 @@ from babel.messages.extract import extract_from_dir
 
 from webapp.commands.opening import catalogues
 from webapp.config import ROOT, SEED, Settings
-from webapp.content.seeding.digest import CONTENT, INTERFACE, catalogue, template
+from webapp.content.seeding.digest import CONTENT, MESSAGES, catalogue, template
 from webapp.content.seeding.files import Seed
 from webapp.content.seeding.records import Records
 from webapp.failure import Failure
@@ -62,7 +62,7 @@ def check(settings: Settings, folder: Path | None) -> None:
 def compile_command(settings: Settings, folder: Path | None) -> None:
     """Compile the catalogues of interface strings."""
     for locale in translated(settings.locales):
-        path = catalogue(folder or settings.translations, locale, INTERFACE)
+        path = catalogue(folder or settings.translations, locale, MESSAGES)
         if path.is_file():
             po.compile_to(path.with_suffix(".mo"), locale, po.read(path))
 
@@ -84,7 +84,7 @@ def add(settings: Settings, locale: str, folder: Path | None) -> None:
         raise Failure(f"“{tag}” is a pseudo-locale, which has no catalogues: samenspraak develop pseudo {tag}")
     if tag in settings.locales[:1]:
         raise Failure("English is the language that texts are written in first: it has no catalogues.")
-    paths = {domain: catalogue(folder or settings.translations, tag, domain) for domain in (CONTENT, INTERFACE)}
+    paths = {domain: catalogue(folder or settings.translations, tag, domain) for domain in (CONTENT, MESSAGES)}
     for path in paths.values():
         if path.is_file():
             raise Failure(f"{path} is there already.")
@@ -138,7 +138,7 @@ def _domains(settings: Settings) -> dict[str, list[PoEntry]]:
         PoEntry(context, (str(row["source"]),), ("",), str(row["comment"] or ""))
         for (context,), row in records.tables["messages"].items()
     ]
-    return {INTERFACE: _extract(), CONTENT: content}
+    return {MESSAGES: _extract(), CONTENT: content}
 
 
 def _extract() -> list[PoEntry]:

@@ -66,6 +66,16 @@ def undo(settings: Settings, number: int, locale: str | None, author: str) -> No
 
 
 def _tell(done: history.Restored) -> None:
-    for context in done.kept:
-        click.echo(f"left alone, since it was changed since: {context}")
+    reasons = (
+        ("it was changed since", done.kept),
+        ("two words in addresses would be the same", done.clashing),
+        ("the site has no such message any more", done.gone),
+    )
+    for reason, contexts in reasons:
+        for context in contexts:
+            click.echo(f"left alone, since {reason}: {context}")
+    if done.dismissed:
+        click.echo(f"Suggestions dismissed: {done.dismissed}")
+    if done.offered:
+        click.echo(f"Suggestions that wait again: {done.offered}")
     click.echo(f"Texts put back: {done.changed}{f', as act {done.act}' if done.act else ''}")

@@ -28,7 +28,7 @@ def stats(settings: Settings, locales: Sequence[str], pages: bool) -> None:
     with opened(settings) as engine, reading(engine) as session:
         public = messages.releases(session)
         for locale in [language(settings, locale) for locale in locales] or settings.locales[1:]:
-            groups = progress.by_group(session, locale)
+            groups = progress.by_group(units(session, locale).values(), progress.group_of)
             whole = progress.in_all(groups)
             seen = "public" if locale in public else "hidden until it is complete"
             click.echo(f"{locale}: {whole.percent} % of {whole.total} ({seen}); {_counts(whole)}")

@@ -8,12 +8,12 @@ from webapp.i18n import po
 from webapp.i18n.po import PoEntry, PoError
 from webapp.store.queries.rows import Key, Rows
 
-from .digest import CONTENT, INTERFACE, catalogue, template
+from .digest import CONTENT, MESSAGES, catalogue, template
 
 
 def interface(translations: Path, first: int) -> Rows:
     """The messages of the interface as the template has them, from a position on. Raises PoError."""
-    file = template(translations, INTERFACE)
+    file = template(translations, MESSAGES)
     entries = po.read(file) if file.is_file() else []
     return {
         (context,): {
@@ -42,7 +42,7 @@ def read(translations: Path, locales: Sequence[str], messages: Container[Key]) -
     found: Rows = {}
     unknown = []
     for locale in locales:
-        for domain in (CONTENT, INTERFACE):
+        for domain in (CONTENT, MESSAGES):
             file = catalogue(translations, locale, domain)
             met: set[str] = set()
             for entry in po.read(file) if file.is_file() else []:

@@ -25,7 +25,7 @@ CODE = (
 
 
 CONTENT: Final = "content"
-INTERFACE: Final = "messages"
+MESSAGES: Final = "messages"
 """The two domains: what the pages say, and the words around it."""
 
 
@@ -42,8 +42,8 @@ def template(translations: Path, domain: str) -> Path:
 def digest(seed: Path, translations: Path, locales: Sequence[str]) -> str:
     """What a filled store depends on: files, languages, the code that loads, and the versions of CLDR and ICU."""
     total = sha256(f"{locales} {collation.version()} {version('babel')}".encode())
-    catalogues = [catalogue(translations, locale, domain) for locale in locales for domain in (CONTENT, INTERFACE)]
-    files = [*seed.rglob("*.yaml"), *catalogues, template(translations, INTERFACE)]
+    catalogues = [catalogue(translations, locale, domain) for locale in locales for domain in (CONTENT, MESSAGES)]
+    files = [*seed.rglob("*.yaml"), *catalogues, template(translations, MESSAGES)]
     for path in sorted([*files, *(path for pattern in CODE for path in WEBAPP.glob(pattern))]):
         if path.is_file():
             total.update("/".join(path.parts[-2:]).encode() + b"\0" + path.read_bytes() + b"\0")

@@ -14,7 +14,7 @@ from webapp.i18n.locales import translated
 from webapp.i18n.po import PoEntry, PoFile
 from webapp.store.queries import messages, rows
 
-from .digest import CONTENT, INTERFACE, catalogue, template
+from .digest import CONTENT, MESSAGES, catalogue, template
 from .export import Export
 
 
@@ -29,14 +29,14 @@ def write(session: Session, seed: Path, translations: Path, locales: Sequence[st
     files = {seed / name: text for name, text in export.seed_files().items()}
     placed = [entry for entry in untranslated(session, CONTENT) if entry.context in export.contexts]
     files[template(translations, CONTENT)] = po.render(None, placed)
-    words = template(translations, INTERFACE)
+    words = template(translations, MESSAGES)
     if words.is_file():
         strings = po.read(words)
     else:
-        strings = untranslated(session, INTERFACE)
+        strings = untranslated(session, MESSAGES)
         # The template of the interface is made from the code, but no store is filled without one.
         files[words] = po.render(None, strings)
-    wanted: dict[Domain, Iterable[PoEntry]] = {CONTENT: placed, INTERFACE: strings}
+    wanted: dict[Domain, Iterable[PoEntry]] = {CONTENT: placed, MESSAGES: strings}
     for domain, placed_here in wanted.items():
         keys = {entry.key for entry in placed_here}
         for locale in translated(locales):

@@ -1,12 +1,13 @@
 """Catalogues out of the store: the same texts give the same bytes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from sqlalchemy.orm import Session
 
 from webapp.content.names import SOURCE_LANG
+from webapp.content.translating.suggestions import waiting
 from webapp.content.translating.units import Unit, po_entry, units
 from webapp.i18n import po
 from webapp.store.queries import messages, revision
@@ -17,6 +18,8 @@ Domain = Literal["content", "messages"]
 DOMAINS: tuple[Domain, ...] = ("content", "messages")
 BASE = "X-Samenspraak-Base"
 """The header that says which store a catalogue comes from, and what the last act was then."""
+TIME = "%Y%m%dT%H%M%S%f"
+"""How the header gives the time of the act."""
 
 
 def export(session: Session, locale: str, domain: Domain) -> str:
@@ -41,42 +44,50 @@ def released_header(session: Session, locale: str) -> dict[str, str]:
 def entries(session: Session, locale: str, domain: Domain, *, notes: bool = True) -> list[po.PoEntry]:
     """The messages of a domain in the order of the site, if asked with notes to the translator."""
     plurals = po.plural_count(locale)
-    told = suggestions(session, locale) if notes else {}
-    return [po_entry(unit, plurals, told.get(unit.context, ())) for unit in of_domain(session, locale, domain)]
+    found = units(session, locale)
+    told = _notes(session, locale, found) if notes else {}
+    return [po_entry(unit, plurals, told.get(unit.context, ())) for unit in _of_domain(found, domain)]
 
 
 def untranslated(session: Session, domain: Domain) -> list[po.PoEntry]:
     """The messages of a domain as its template has them."""
     plurals = po.plural_count(SOURCE_LANG)
-    return [po_entry(unit, plurals) for unit in of_domain(session, SOURCE_LANG, domain)]
-
-
-def of_domain(session: Session, locale: str, domain: Domain) -> list[Unit]:
-    """The messages of the interface, or those of the content."""
-    return [unit for unit in units(session, locale).values() if unit.is_interface == (domain == "messages")]
+    return [po_entry(unit, plurals) for unit in _of_domain(units(session, SOURCE_LANG), domain)]
 
 
 def base(session: Session) -> str:
-    """The store, and the moment in its history."""
-    return f"{revision.current(session).store}/{messages.last_act(session)}"
+    """The store, and the moment in its history: its last act, with its time, which tells copies of a store apart."""
+    number = messages.last_act(session)
+    act = messages.act(session, number)
+    return f"{revision.current(session).store}/{number}{f'/{act.at:{TIME}}' if act else ''}"
 
 
 def moment(header: str | None, session: Session) -> int | None:
-    """The moment that a catalogue was exported at, if it comes from this store."""
-    store, _, act = (header or "").partition("/")
-    if store != revision.current(session).store or not (act.isascii() and act.isdigit() and len(act) < 10):
+    """The moment that a catalogue was exported at, if it comes from this store.
+
+    An act of the same number in a copy of this store is another act, done at another time. An earlier version wrote no
+    time.
+    """
+    store, _, rest = (header or "").partition("/")
+    number, _, time = rest.partition("/")
+    if store != revision.current(session).store or not (number.isascii() and number.isdigit() and len(number) < 10):
         return None
-    return int(act) if int(act) <= messages.last_act(session) else None
+    act = messages.act(session, int(number))
+    if act is None:
+        return None if int(number) else 0
+    return act.id if time in ("", f"{act.at:{TIME}}") else None
 
 
-def suggestions(session: Session, locale: str) -> dict[str, list[str]]:
-    """By message what was put aside for it and is not its text now."""
-    texts = {context: unit.version.text for context, unit in units(session, locale).items() if unit.version}
-    found: dict[str, list[str]] = defaultdict(list)
-    for item in messages.suggestions(session, locale):
-        if texts.get(item.context) != item.text:
-            found[item.context].append(_note(item.author, item.text.split("\n")))
-    return found
+def _of_domain(found: Mapping[str, Unit], domain: Domain) -> list[Unit]:
+    return [unit for unit in found.values() if unit.is_interface == (domain == "messages")]
+
+
+def _notes(session: Session, locale: str, found: Mapping[str, Unit]) -> dict[str, list[str]]:
+    """By message the suggestions that wait."""
+    notes: dict[str, list[str]] = defaultdict(list)
+    for item in waiting(session, locale, found):
+        notes[item.context].append(_note(item.author, item.text.split("\n")))
+    return notes
 
 
 def _note(author: str, forms: Iterable[str]) -> str:

@@ -1,13 +1,14 @@
 """What happened to texts, and the way back: every act can be undone, and every moment restored."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from webapp.content.translating.addresses import clashing
 from webapp.content.translating.pen import Pen
-from webapp.content.translating.units import Version, before, units
+from webapp.content.translating.units import before, units
 from webapp.failure import Failure
 from webapp.store.models import TranslationHistory
 from webapp.store.queries import messages
@@ -22,7 +23,10 @@ class HistoryError(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act: who did what and when (UTC), how many translations it changed, and how many it put aside."""
+    """An act: who did what and when (UTC), how many translations it changed, and how many it put aside.
+
+    `left` says whether any of it is still as the act left it, and could be undone.
+    """
 
     number: int
     at: datetime
@@ -32,6 +36,7 @@ class Done:
     reason: str | None
     changed: int
     aside: int
+    left: bool
 
     @property
     def of(self) -> str | None:
@@ -41,18 +46,26 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a way back did: its act (None if all was so already), how many texts changed, which it left alone."""
+    """What a way back did: its act (None if all was so already), and how many texts it changed.
 
-    act: int | None
-    changed: int
+    `dismissed` counts the suggestions of the act that wait no more, `offered` those that wait again. It left alone what
+    was changed since (`kept`), words that would stand in two addresses (`clashing`), texts without a message (`gone`).
+    """
+
+    act: int | None = None
+    changed: int = 0
+    dismissed: int = 0
+    offered: int = 0
     kept: tuple[str, ...] = ()
+    clashing: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def log(session: Session, locale: str | None = None, most: int = 50) -> list[Done]:
     """The last acts, the newest first; with a locale those that are about it."""
     return [
-        Done(act.id, act.at, act.kind, act.author, act.locale, act.reason, changed, aside)
-        for act, changed, aside in messages.acts(session, locale, most)
+        Done(act.id, act.at, act.kind, act.author, act.locale, act.reason, changed, aside, left)
+        for act, changed, aside, left in messages.acts(session, locale, most)
     ]
 
 
@@ -63,22 +76,33 @@ def restore(session: Session, number: int, author: str, locales: Sequence[str], 
     """
     _check_act(session, number)
     pen = Pen(session, "restore", author, locale=locale, reason=str(number))
-    return _write(session, pen, _first(messages.history_since(session, number, locale)), locales)
+    done = _write(session, pen, _first(messages.history_since(session, number, locale)))
+    return replace(done, act=pen.finish(locales))
 
 
 def undo(session: Session, number: int, author: str, locales: Sequence[str], locale: str | None = None) -> Restored:
     """Take back what one act did to translations, in one language or in all; what was changed since is left alone.
 
-    Raises HistoryError.
+    What it put aside is dismissed, and what it dismissed waits again. Raises HistoryError.
     """
     _check_act(session, number)
     own = _first(messages.history_since(session, number - 1, locale, until=number))
-    if not own:
+    judged = {item: not dismissed for item, dismissed in messages.judged_by(session, number, locale).items()}
+    judged |= dict.fromkeys(messages.suggested_by(session, number, locale), True)
+    if not own and not judged:
         raise HistoryError(f"Act {number} changed no translations: there is nothing to undo.")
     later = {(row.context, row.locale) for row in messages.history_since(session, number, locale)}
     pen = Pen(session, "undo", author, locale=locale, reason=str(number))
-    done = _write(session, pen, {key: row for key, row in own.items() if key not in later}, locales)
-    return Restored(done.act, done.changed, tuple(key[0] for key in own if key in later))
+    done = _write(session, pen, {key: row for key, row in own.items() if key not in later})
+    pen.judge(judged)
+    dismissed = sum(judged.values())
+    return replace(
+        done,
+        act=pen.finish(locales),
+        dismissed=dismissed,
+        offered=len(judged) - dismissed,
+        kept=tuple(context for context, other in own if (context, other) in later),
+    )
 
 
 def _check_act(session: Session, number: int) -> None:
@@ -98,16 +122,22 @@ def _first(history: Sequence[TranslationHistory]) -> dict[Key, TranslationHistor
     return found
 
 
-def _write(session: Session, pen: Pen, wanted: dict[Key, TranslationHistory], locales: Sequence[str]) -> Restored:
-    """Give translations what these rows say, and renew what follows for the languages of the site."""
+def _write(session: Session, pen: Pen, wanted: dict[Key, TranslationHistory]) -> Restored:
+    """Give translations what these rows say, where that can be."""
     changed = 0
+    refused: list[str] = []
+    gone: list[str] = []
     for locale in dict.fromkeys(locale for _, locale in wanted):
         present = units(session, locale)
-        changes: dict[str, Version | None] = {}
-        for (context, other), row in wanted.items():
-            version = before(row)
-            if other == locale and context in present and present[context].version != version:
-                changes[context] = version
-        pen.translate(locale, changes)
-        changed += len(changes)
-    return Restored(pen.finish(locales), changed)
+        versions = {context: before(row) for (context, other), row in wanted.items() if other == locale}
+        gone += [context for context in versions if context not in present]
+        changes = {
+            context: version
+            for context, version in versions.items()
+            if context in present and present[context].version != version
+        }
+        clashes = clashing(present, {key: version.text if version else None for key, version in changes.items()})
+        pen.translate(locale, {context: version for context, version in changes.items() if context not in clashes})
+        changed += len(changes) - len(clashes)
+        refused += clashes
+    return Restored(changed=changed, clashing=tuple(refused), gone=tuple(gone))

@@ -1,22 +1,21 @@
 """A catalogue into the store: a three-way merge on what was exported, told message by message."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from webapp.content.translating.addresses import clashing
 from webapp.content.translating.exporting import BASE, moment
 from webapp.content.translating.meanings import Meanings, Same
 from webapp.content.translating.merge import Base, Outcome, Theirs, merge
-from webapp.content.translating.pen import Pen
+from webapp.content.translating.pen import Offer, Pen
 from webapp.content.translating.report import Item, Report
 from webapp.content.translating.units import Unit, Version, before, faults, interface_context, units
 from webapp.i18n.po import PoEntry, PoError, PoFile
 from webapp.i18n.reasons import BROKEN_FORM, FOREIGN, OTHER_LANGUAGE, OTHER_SITE, TAKEN_WORD, TWICE, UNKNOWN
 from webapp.store.queries import messages
-
-ADDRESSES = interface_context("address", "")
 
 MOST_UNKNOWN = 1_000
 """A file with more messages that the site has not is another site's."""
@@ -90,22 +89,22 @@ class _Import:
             progress(done, self._report.total)
         if sum(item.context not in self._units for item, _ in judged) > MOST_UNKNOWN:
             raise PoError(self._file.name, 1, OTHER_SITE)
-        clashing = self._clashing({item.context: item.theirs for item, outcome in judged if outcome.fate == "taken"})
+        wanted = {item.context: item.theirs for item, outcome in judged if outcome.fate == "taken"}
+        refused = clashing(self._units, wanted)
         taken: dict[str, Version] = {}
-        aside: list[tuple[str, Version, str]] = []
+        aside: list[Offer] = []
         for item, judgement in judged:
-            refused = item.context in clashing
-            outcome = self._decided(item, Outcome("aside", judgement.version, TAKEN_WORD) if refused else judgement)
+            is_refused = item.context in refused
+            outcome = self._decided(item, Outcome("aside", judgement.version, TAKEN_WORD) if is_refused else judgement)
             if outcome.version is not None and outcome.fate == "taken":
                 taken[item.context] = outcome.version
             elif outcome.version is not None:
-                aside.append((item.context, outcome.version, outcome.reason))
+                aside.append(Offer(item.context, outcome.version.text, outcome.version.source, outcome.reason))
         if write:
             pen = Pen(self._session, "import", self._author, locale=self._locale, reason=Path(self._file.name).name)
             public = messages.releases(self._session)
             pen.translate(self._locale, taken)
-            for context, version, reason in aside:
-                pen.suggest(context, self._locale, version.text, version.source, reason)
+            pen.suggest(self._locale, aside)
             self._report.act = pen.finish(locales)
             self._report.released = self._locale in messages.releases(self._session) - public
         return self._report
@@ -127,24 +126,6 @@ class _Import:
         if outcome.fate == "taken" and len(entry.sources) > 1 and "\n" in "".join(entry.forms):
             outcome = Outcome("aside", outcome.version, BROKEN_FORM)
         return Item(context, entry.line, theirs.text, ours.text if ours else None), outcome
-
-    def _clashing(self, wanted: dict[str, str]) -> set[str]:
-        """Of the texts to be taken the words of addresses that may not be, since another word would be the same.
-
-        They are judged by what all words would be in the end, so that two can change places; of those in the file that
-        would be the same the first one may have the word.
-        """
-        today = {key: unit.version.text for key, unit in self._units.items() if unit.version}
-        today = {key: text for key, text in today.items() if key.startswith(ADDRESSES)}
-        words = {key: text for key, text in wanted.items() if key.startswith(ADDRESSES) and text != today.get(key)}
-        refused: set[str] = set()
-        while True:
-            count = Counter({**today, **words}.values())
-            clashing = [key for key, word in words.items() if count[word] > 1]
-            if not clashing:
-                return refused
-            refused.add(clashing[-1])
-            del words[clashing[-1]]
 
     def _decided(self, item: Item, outcome: Outcome) -> Outcome:
         """The outcome, told; what was put aside before is not put aside again."""

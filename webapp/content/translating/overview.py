@@ -10,11 +10,10 @@ from webapp.content.translating import history
 from webapp.content.translating.differences import Piece, difference
 from webapp.content.translating.exporting import DOMAINS, Domain
 from webapp.content.translating.history import Done
-from webapp.content.translating.progress import counted, group_of
+from webapp.content.translating.progress import by_group, counted, group_of
 from webapp.content.translating.releases import released
-from webapp.content.translating.units import Unit, units
-from webapp.i18n.cldr import Moment
-from webapp.store.queries import messages
+from webapp.content.translating.suggestions import waiting
+from webapp.content.translating.units import State, Unit, units
 
 MOST = 50
 """So many texts of a sort are shown; the catalogues have them all."""
@@ -52,8 +51,9 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A suggestion that is not the text: by whom, and why it was put aside; `now` is the text, if there is one."""
+    """A suggestion that waits: by whom, and why it was put aside; `now` is the text, if there is one."""
 
+    number: int
     context: str
     text: str
     now: str | None
@@ -78,7 +78,7 @@ class Overview:
     outdated_total: int
     aside: tuple[Aside, ...]
     aside_total: int
-    acts: tuple[tuple[Moment, Done], ...]
+    acts: tuple[Done, ...]
 
 
 def overview(session: Session, locale: str, locales: Sequence[str], page_locale: str) -> Overview:
@@ -98,9 +98,7 @@ def overview(session: Session, locale: str, locales: Sequence[str], page_locale:
         outdated_total=len(outdated),
         aside=tuple(aside[:MOST]),
         aside_total=len(aside),
-        acts=tuple(
-            (Moment(done.at.year, done.at.month, done.at.day), done) for done in history.log(session, locale, MOST_ACTS)
-        ),
+        acts=tuple(history.log(session, locale, MOST_ACTS)),
     )
 
 
@@ -110,16 +108,12 @@ def _waiting(found: Iterable[Unit], domain: Domain) -> int:
 
 def _groups(session: Session, found: Collection[Unit], locale: str) -> tuple[Group, ...]:
     """The interface first, then the pages in the order of the site."""
-    by_ref: dict[str, list[Unit]] = {"interface": []}
-    for unit in found:
-        by_ref.setdefault(_page_of(unit.context), []).append(unit)
+    by_ref = by_group(sorted(found, key=lambda unit: not unit.is_interface), _page_of)
     named = links(session, locale, by_ref.keys())
-    groups = []
-    for ref, members in by_ref.items():
-        states = counted(members).states
-        counts = (states[state] for state in ("approved", "outdated", "missing", "review"))
-        groups.append(Group(ref, named.get(ref), *counts))
-    return tuple(groups)
+    states: tuple[State, ...] = ("approved", "outdated", "missing", "review")
+    return tuple(
+        Group(ref, named.get(ref), *(progress.states[state] for state in states)) for ref, progress in by_ref.items()
+    )
 
 
 def _page_of(context: str) -> str:
@@ -137,7 +131,6 @@ def _changed(unit: Unit) -> Changed:
 def _aside(session: Session, locale: str, found: dict[str, Unit]) -> list[Aside]:
     texts = {context: unit.version.text for context, unit in found.items() if unit.version}
     return [
-        Aside(item.context, item.text, texts.get(item.context), item.author, item.reason)
-        for item in reversed(messages.suggestions(session, locale))
-        if texts.get(item.context) != item.text
+        Aside(item.id, item.context, item.text, texts.get(item.context), item.author, item.reason)
+        for item in reversed(waiting(session, locale, found))
     ]

@@ -1,7 +1,8 @@
 """Writing texts as one act: what was there before is kept, and what follows from texts is made anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -9,8 +10,17 @@ from webapp.content.derive import derive
 from webapp.content.translating.meanings import Meanings
 from webapp.content.translating.releases import release, released
 from webapp.content.translating.units import Version
-from webapp.store.models import Act, Record, SourceHistory, Suggestion, TranslationHistory, Typo
+from webapp.store.models import Act, Record, SourceHistory, TranslationHistory, Typo
 from webapp.store.queries import messages, revision, rows
+
+
+class Offer(NamedTuple):
+    """A translation that was put aside, the English that it was made for, and why it is not the text."""
+
+    context: str
+    text: str
+    source: str
+    reason: str
 
 
 class Pen:
@@ -62,20 +72,24 @@ class Pen:
             ],
         )
 
-    def suggest(self, context: str, locale: str, text: str, source: str, reason: str) -> None:
-        """Put a translation aside that does not become the text."""
-        act = self.begin()
-        self._session.add(
-            Suggestion(
-                act=act,
-                context=context,
-                locale=locale,
-                text=text,
-                source=source,
-                author=self._act.author,
-                reason=reason,
-            )
-        )
+    def suggest(self, locale: str, offers: Iterable[Offer]) -> None:
+        """Put translations aside that do not become the text."""
+        made: list[Record] = [
+            {"context": offer.context, "text": offer.text, "source": offer.source, "reason": offer.reason}
+            for offer in offers
+        ]
+        if made:
+            stamp = {"act": self.begin(), "locale": locale, "author": self._act.author}
+            rows.add(self._session, "suggestions", [{**row, **stamp} for row in made])
+
+    def judge(self, suggestions: Mapping[int, bool]) -> None:
+        """Dismiss suggestions (True), or put them forward again (False), by their numbers."""
+        if suggestions:
+            act = self.begin()
+            judged: list[Record] = [
+                {"act": act, "suggestion": number, "dismissed": dismissed} for number, dismissed in suggestions.items()
+            ]
+            rows.add(self._session, "dismissals", judged)
 
     def write(self, context: str, before: str, after: str) -> None:
         """Change the English of a message."""

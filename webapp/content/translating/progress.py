@@ -1,12 +1,10 @@
 """How far a language is: messages and words by state, of the whole and of each page."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy.orm import Session
-
-from webapp.content.translating.units import INTERFACE, State, Unit, units
+from webapp.content.translating.units import INTERFACE, State, Unit
 
 
 @dataclass
@@ -41,12 +39,12 @@ def counted(found: Iterable[Unit]) -> Progress:
     return progress
 
 
-def by_group(session: Session, locale: str) -> dict[str, Progress]:
-    """By subject (`page:networks`, `org:ituc`, `interface`), in the order of the site."""
-    found: dict[str, Progress] = {}
-    for unit in units(session, locale).values():
-        found.setdefault(group_of(unit.context), Progress()).add(unit)
-    return found
+def by_group(found: Iterable[Unit], name: Callable[[str], str]) -> dict[str, Progress]:
+    """What `name` makes of the contexts of messages, in their order, with the progress of each."""
+    groups: dict[str, Progress] = {}
+    for unit in found:
+        groups.setdefault(name(unit.context), Progress()).add(unit)
+    return groups
 
 
 def in_all(groups: dict[str, Progress]) -> Progress:
@@ -59,5 +57,5 @@ def in_all(groups: dict[str, Progress]) -> Progress:
 
 
 def group_of(context: str) -> str:
-    """What a message belongs to."""
+    """What a message belongs to: `page:networks`, `org:ituc`, or all those of the interface to `interface`."""
     return INTERFACE.rstrip(":") if context.startswith(INTERFACE) else context.partition("/")[0]

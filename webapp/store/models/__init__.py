@@ -5,7 +5,7 @@ from .bookkeeping import Revision, SeedRecord
 from .network import Country, Figure, Kind, Organisation, Partnership, Project, ProjectCountry, ProjectMember, Relation
 from .subjects import Address, Label, Name, SearchText, Slug, Subject
 from .texts import Block, Citation, FactUse, Message, Source, Statement, Translation
-from .workflow import Act, Release, SourceHistory, Suggestion, TranslationHistory, Typo, Wording
+from .workflow import Act, Dismissal, Release, SourceHistory, Suggestion, TranslationHistory, Typo, Wording
 
 __all__ = [
     "Act",
@@ -14,6 +14,7 @@ __all__ = [
     "Block",
     "Citation",
     "Country",
+    "Dismissal",
     "FactUse",
     "Figure",
     "Kind",

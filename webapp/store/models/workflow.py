@@ -92,6 +92,16 @@ class Suggestion(Base):
     reason: Mapped[str]
 
 
+class Dismissal(Base):
+    """An act took suggestions back, or (`dismissed` is false) put them forward again; the last act on each counts."""
+
+    __tablename__ = "dismissals"
+
+    act: Mapped[int] = mapped_column(ForeignKey("acts.id"), primary_key=True)
+    suggestion: Mapped[int] = mapped_column(ForeignKey("suggestions.id"), primary_key=True, index=True)
+    dismissed: Mapped[bool]
+
+
 class Release(Base):
     """A language that the public sees: it was complete once, and stays."""
 

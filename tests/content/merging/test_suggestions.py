@@ -1,0 +1,139 @@
+"""What was put aside waits, beside its text and in each catalogue, until somebody takes it over or dismisses it."""
+
+import pytest
+
+from tests.content.merging.desk import NORTH, SOUTH, TITLE, Desk, entry
+from tests.content.merging.edits import say
+from tests.content.merging.small import LOCALE, LOCALES
+from webapp.content.translating import history, suggestions
+from webapp.content.translating.history import Done, HistoryError, Restored
+from webapp.content.translating.suggestions import SuggestionError
+from webapp.content.translating.units import units
+from webapp.store.db import reading, writing
+from webapp.store.queries import rows
+
+
+def waiting(desk: Desk) -> dict[str, int]:
+    """What waits for a choice, with its number."""
+    with reading(desk.engine) as session:
+        found = suggestions.waiting(session, LOCALE, units(session, LOCALE))
+        return {item.text: item.id for item in found}
+
+
+def dismiss(desk: Desk, *numbers: int, locale: str = LOCALE) -> int | None:
+    with writing(desk.engine) as session:
+        return suggestions.dismiss(session, numbers, "Dee", LOCALES, locale)
+
+
+def undo(desk: Desk, number: int | None) -> Restored:
+    assert number
+    with writing(desk.engine) as session:
+        return history.undo(session, number, "Dee", LOCALES, LOCALE)
+
+
+def log(desk: Desk) -> list[Done]:
+    with reading(desk.engine) as session:
+        return history.log(session, LOCALE)
+
+
+def send(desk: Desk, **texts: str) -> int | None:
+    """A file without a base, so that each text that is another one is put aside."""
+    copy = desk.export()
+    for name, text in texts.items():
+        say(entry(copy, f"page:a/{name}"), text)
+    return desk.send(copy, None).act
+
+
+def test_what_was_dismissed_waits_no_more_and_can_be_found(desk: Desk) -> None:
+    send(desk, title="Le réseau", what="Ils parlent.")
+    number = dismiss(desk, waiting(desk)["Le réseau"])
+    assert waiting(desk).keys() == {"Ils parlent."}
+    assert entry(desk.export(), TITLE).comment == ""
+    assert (log(desk)[0].number, log(desk)[0].kind) == (number, "dismiss")
+    assert [text for _, text, _ in desk.aside()] == ["Le réseau", "Ils parlent."]
+
+
+def test_sent_again_it_is_told_and_does_not_wait_again(desk: Desk) -> None:
+    send(desk, title="Le réseau")
+    dismiss(desk, *waiting(desk).values())
+    copy = desk.export()
+    say(entry(copy, TITLE), "Le réseau")
+    report = desk.send(copy, None)
+    assert ([item.theirs for item in report.conflicts], report.act) == (["Le réseau"], None)
+    assert not waiting(desk)
+
+
+def test_to_dismiss_can_be_undone_and_that_too(desk: Desk) -> None:
+    send(desk, title="Le réseau")
+    before = waiting(desk)
+    act = dismiss(desk, *before.values())
+    for expected in (before, {}, before, {}):
+        done = undo(desk, act)
+        assert waiting(desk) == expected
+        assert (done.offered, done.dismissed) == ((1, 0) if expected else (0, 1))
+        assert [item.left for item in log(desk)][:2] == [True, False]
+        with pytest.raises(HistoryError, match="nothing to undo"):
+            undo(desk, act)
+        act = done.act
+
+
+def test_undoing_an_import_dismisses_what_it_put_aside(desk: Desk) -> None:
+    act = send(desk, title="Le réseau", when="Depuis 1919.")
+    assert (waiting(desk).keys(), desk.version("page:a/when") is None) == ({"Le réseau"}, False)
+    done = undo(desk, act)
+    assert (done.changed, done.dismissed, waiting(desk), desk.version("page:a/when")) == (1, 1, {}, None)
+    done = undo(desk, done.act)
+    assert (done.changed, done.offered, waiting(desk).keys()) == (1, 1, {"Le réseau"})
+
+
+@pytest.mark.parametrize("numbers", [(99,), (0,), (-1,), (1, 99)])
+def test_what_does_not_wait_cannot_be_dismissed(desk: Desk, numbers: tuple[int, ...]) -> None:
+    send(desk, title="Le réseau")
+    with pytest.raises(SuggestionError, match="“samenspraak translations suggestions fr” lists those that do"):
+        dismiss(desk, *numbers)
+    assert len(waiting(desk)) == len(log(desk)) == 1
+
+
+def test_a_suggestion_of_another_language_cannot_be_dismissed(desk: Desk) -> None:
+    send(desk, title="Le réseau")
+    with pytest.raises(SuggestionError):
+        dismiss(desk, *waiting(desk).values(), locale="nl")
+
+
+def test_the_log_says_of_each_act_whether_anything_of_it_can_be_undone(desk: Desk) -> None:
+    acts = [send(desk, when="Depuis 1919.")]
+    copy = desk.export()
+    say(entry(copy, "page:a/when"), "En 1919.")
+    acts.append(desk.send(copy).act)
+    desk.edit(TITLE, "Our networks")
+    assert [done.left for done in log(desk)] == [False, True, False]
+    undo(desk, acts[1])
+    assert [done.left for done in log(desk)] == [True, False, False, False]
+
+
+def test_undoing_brings_no_word_into_two_addresses(desk: Desk) -> None:
+    copy = desk.export("messages")
+    say(entry(copy, NORTH), "haut")
+    first = desk.send(copy).act
+    copy = desk.export("messages")
+    say(entry(copy, SOUTH), "nord")
+    desk.send(copy)
+    done = undo(desk, first)
+    assert (done.act, done.changed, done.clashing, done.kept) == (None, 0, (NORTH,), ())
+    assert desk.version(NORTH).text == "haut"  # type: ignore[union-attr]
+
+
+def test_undoing_tells_of_texts_whose_message_is_gone(desk: Desk) -> None:
+    act = send(desk, when="Depuis 1919.")
+    with writing(desk.engine) as session:
+        rows.remove(session, "translations", [("page:a/when", LOCALE)])
+        rows.remove(session, "messages", [("page:a/when",)])
+    done = undo(desk, act)
+    assert (done.act, done.changed, done.gone, done.kept) == (None, 0, ("page:a/when",), ())
+    assert not log(desk)[0].left
+
+
+def test_a_word_may_not_become_the_english_of_another_one(desk: Desk) -> None:
+    copy = desk.export("messages")
+    say(entry(copy, NORTH), "east")
+    assert [item.context for item in desk.send(copy).broken] == [NORTH]

@@ -1,0 +1,70 @@
+"""A suggestion that is not wanted is dismissed with one button, and that can be undone."""
+
+from tests.views.desk.site import OWN, PARTIES, WHAT, Desk, changed
+
+
+def put_aside(desk: Desk, *contexts: str) -> None:
+    """Two translators change the same texts."""
+    file = desk.export()
+    for context in contexts:
+        file = changed(file, context, f"D’Anna : {context}")
+        desk.write(context, "De Bram.")
+    desk.upload(file)
+
+
+def test_it_waits_no_more_and_the_others_do(hidden: Desk) -> None:
+    put_aside(hidden, WHAT, PARTIES)
+    page = hidden.get()
+    numbers = [field.attrs["value"] for field in page.all("input[name=suggestion]")]
+    buttons = [button.to_text() for button in page.all("#aside ~ ul button")]
+    assert buttons == [f"Dismiss suggestion {number}" for number in numbers]
+    page = hidden.dismiss(numbers[0])
+    assert page.one("h1").to_text() == f"Suggestion {numbers[0]} was dismissed."
+    left = hidden.get()
+    assert [field.attrs["value"] for field in left.all("input[name=suggestion]")] == numbers[1:]
+    assert "1 suggestion waits for your choice" in left.one(".summary").to_text()
+    assert "Suggestion dismissed" in left.all(".acts > li")[0].to_text()
+    page = hidden.undo(page.one("input[name=act]").attrs["value"])
+    assert page.one(".summary").to_text().endswith("1 suggestion waits for your choice again.")
+    assert len(hidden.get().all("input[name=suggestion]")) == 2
+
+
+def test_undoing_an_upload_dismisses_what_it_put_aside(hidden: Desk) -> None:
+    put_aside(hidden, WHAT)
+    act = hidden.get().all("input[name=act]")[0].attrs["value"]
+    page = hidden.undo(act)
+    assert page.one("h1").to_text() == f"Act {act} was undone."
+    assert "1 suggestion was dismissed." in page.text
+    assert not hidden.get().all("#aside")
+
+
+def test_what_does_not_wait_is_told(hidden: Desk) -> None:
+    put_aside(hidden, WHAT)
+    number = hidden.get().one("input[name=suggestion]").attrs["value"]
+    before = hidden.state()
+    for wrong in ("", "0", "999", "-1", "١", "9" * 30, "<b>"):
+        page = hidden.dismiss(wrong, 422)
+        assert page.one("h1").to_text() == "Nothing was dismissed."
+    hidden.locale = "nl"
+    hidden.dismiss(number, 422)
+    assert hidden.state() == before
+    hidden.locale = "fr"
+    hidden.dismiss(number)
+    hidden.dismiss(number, 422)
+
+
+def test_a_form_from_elsewhere_dismisses_nothing(hidden: Desk) -> None:
+    put_aside(hidden, WHAT)
+    number = hidden.get().one("input[name=suggestion]").attrs["value"]
+    before = hidden.state()
+    for headers in ({}, {**OWN, "Origin": "https://evil.test"}, {"Sec-Fetch-Site": "cross-site"}):
+        hidden.get("fr/dismiss", 403, method="POST", headers=headers, data={"suggestion": number})
+    assert hidden.state() == before
+
+
+def test_an_act_has_a_button_as_long_as_there_is_something_to_undo(hidden: Desk) -> None:
+    hidden.write(WHAT, "Een.")
+    hidden.write(WHAT, "Twee.")
+    acts = hidden.get().all(".acts > li")
+    assert [len(item.query("button")) for item in acts] == [1, 0]
+    assert acts[0].query("time")[0].to_text().endswith(" UTC")

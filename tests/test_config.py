@@ -23,6 +23,7 @@ def test_without_an_environment_there_are_defaults() -> None:
         "RESPONSIBLE_NAME",
         "RESPONSIBLE_EMAIL",
         "WORKERS",
+        "PROXIES",
         "TRANSLATIONS",
         "TRANSLATION_TOKEN",
     ],
@@ -50,6 +51,7 @@ def test_an_empty_setting_counts_as_absent(name: str, value: str) -> None:
         ("RESPONSIBLE_EMAIL", "info@example.org", "responsible_email", "info@example.org"),
         ("WORKERS", "1", "workers", 1),
         ("WORKERS", "64", "workers", 64),
+        ("PROXIES", "2", "proxies", 2),
         ("TRANSLATIONS", str(TRANSLATIONS.parent), "translations", TRANSLATIONS.parent),
         ("TRANSLATION_TOKEN", "sixteen letters!", "translation_token", "sixteen letters!"),
     ],
@@ -62,6 +64,7 @@ def test_a_good_value_is_taken(name: str, value: str, field: str, expected: obje
     ("name", "values", "remedy"),
     [
         ("PORT", ["0", "65536", "-1", "80.0", "http", "²", "٨٠", "1" * 5000], "a whole number from 1 to 65535"),
+        ("PROXIES", ["-1", "10", "one"], "a whole number from 0 to 9"),
         ("WORKERS", ["0", "65", "two", "1e1"], "a whole number from 1 to 64"),
         ("HOST", ["http://x", "a b", "[::1]", "a/b"], "the address to listen on, such as 127.0.0.1"),
         (

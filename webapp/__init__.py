@@ -2,6 +2,7 @@
 
 from flask import Flask
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import security
 from webapp.config import ROOT, Settings
@@ -21,6 +22,8 @@ def create_app(settings: Settings) -> Flask:
     shipped = {locale: catalogue.shipped(settings.translations, locale) for locale in settings.locales}
     babel.init_app(app, settings.locales[0], Editions(shipped).current)
     security.init_app(app, hosts=settings.trusted_hosts, https=settings.site_url.startswith("https:"))
+    # Only the address of the visitor: host and scheme are those of SITE_URL, whatever a proxy says of them.
+    app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, 0, 0)  # type: ignore[method-assign]
     for room in (assets, rendering, errors):
         room.init_app(app)
     app.register_blueprint(feeds.bp)

@@ -30,8 +30,9 @@ class SettingError(Failure):
 class Settings:
     """What can be set from outside; `site_url` is where the public finds the site, without a slash at its end.
 
-    `translations` is the folder of the catalogues. `translation_token` is a secret, empty if there is none; it is left
-    out where the settings are shown.
+    `proxies` is the number of reverse proxies in front, whose word on the visitor's address is taken. `translations` is
+    the folder of the catalogues. `translation_token` is a secret, empty if there is none; it is left out where the
+    settings are shown.
     """
 
     host: str = "127.0.0.1"
@@ -43,6 +44,7 @@ class Settings:
     responsible_name: str = ""
     responsible_email: str = ""
     workers: int = 1
+    proxies: int = 0
     translations: Path = TRANSLATIONS
     translation_token: str = field(default="", repr=False)
 
@@ -50,7 +52,7 @@ class Settings:
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """The settings that the environment gives, the rest by default.
 
-    PORT, HOST, DATABASE_URL, SITE_URL, LOCALES, TRUSTED_HOSTS, RESPONSIBLE_NAME, RESPONSIBLE_EMAIL, WORKERS,
+    PORT, HOST, DATABASE_URL, SITE_URL, LOCALES, TRUSTED_HOSTS, RESPONSIBLE_NAME, RESPONSIBLE_EMAIL, WORKERS, PROXIES,
     TRANSLATIONS and TRANSLATION_TOKEN are read; an empty value counts as absent. Raises SettingError.
     """
     given = {name: value.strip() for name, value in environ.items() if value.strip()}
@@ -73,6 +75,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         responsible_name=given.get("RESPONSIBLE_NAME", ""),
         responsible_email=_email(given.get("RESPONSIBLE_EMAIL", "")),
         workers=_whole_number("WORKERS", given.get("WORKERS", str(default.workers)), 1, 64),
+        proxies=_whole_number("PROXIES", given.get("PROXIES", str(default.proxies)), 0, 9),
         translations=_folder("TRANSLATIONS", given["TRANSLATIONS"]) if "TRANSLATIONS" in given else TRANSLATIONS,
         translation_token=_token(given.get("TRANSLATION_TOKEN", "")),
     )

@@ -65,6 +65,27 @@ def test_after_ten_wrong_tokens_all_is_refused_for_a_while(desk: Desk) -> None:
     assert Desk(desk.store).raw("nl").status_code == 200, "another app counts for itself"
 
 
+def test_behind_a_proxy_each_client_counts_by_itself(desk: Desk) -> None:
+    settings = replace(desk.settings, proxies=1)
+    client = CheckingClient(create_app(settings), settings)
+
+    def ask(token: str, forwarded: str) -> int:
+        headers = {"Authorization": basic("Anna", token), "X-Forwarded-For": forwarded}
+        return client.raw("/translate/nl", headers=headers).status_code
+
+    # The proxy adds the address that it sees; what stands before it is the client's own word.
+    assert {ask("x", f"203.0.113.{number}, 198.51.100.1") for number in range(10)} == {401}
+    assert ask(TOKEN, "203.0.113.99, 198.51.100.1") == 429
+    assert ask(TOKEN, "198.51.100.1, 198.51.100.2") == 200
+
+
+def test_without_a_proxy_nobody_can_say_who_they_are(desk: Desk) -> None:
+    for number in range(10):
+        headers = {"Authorization": basic("Anna", "x"), "X-Forwarded-For": f"203.0.113.{number}"}
+        assert desk.client.raw("/translate/nl", headers=headers).status_code == 401
+    assert desk.raw("nl", headers={"X-Forwarded-For": "203.0.113.99"}).status_code == 429
+
+
 def test_a_form_from_elsewhere_changes_nothing(desk: Desk) -> None:
     desk.write(WHAT, "Iets anders.")
     act = desk.get().all("input[name=act]")[0].attrs["value"]

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from alembic import command
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, insert, inspect, text
 
+from webapp.i18n.reasons import parts
 from webapp.store.db import open_store
 from webapp.store.migrations import configuration, migrate
 from webapp.store.models import Base
@@ -38,6 +39,35 @@ def test_downgrading_empties_the_store_and_upgrading_makes_it_again(empty_store:
     assert [name for _, name, _ in _definitions(empty_store) if "alembic" not in name] == []
     migrate(empty_store)
     assert _definitions(empty_store) == before
+
+
+def test_reasons_of_an_earlier_version_are_still_told_in_each_language(empty_store: Engine) -> None:
+    earlier = (
+        "There are 3 forms; this language has 2.",
+        "A word of an address has small letters without accents, digits and hyphens only.",
+        "There is an invisible control character. The links must be those of the English: none.",
+        "The links must be those of the English: page:about.",
+    )
+    with empty_store.connect().execution_options(writes=True) as connection, connection.begin():
+        command.downgrade(configuration(connection), "0003")
+        connection.execute(text("INSERT INTO acts (id, at, kind, author) VALUES (1, '2026-01-01 00:00:00', 'x', 'x')"))
+        for reason in earlier:
+            row = {
+                "act": 1,
+                "context": "a",
+                "locale": "nl",
+                "text": "b",
+                "source": "c",
+                "author": "d",
+                "reason": reason,
+            }
+            connection.execute(insert(Base.metadata.tables["suggestions"]), row)
+    migrate(empty_store)
+    with empty_store.connect() as connection:
+        reasons = list(connection.scalars(text("SELECT reason FROM suggestions ORDER BY id")))
+    assert [parts(reason) is not None for reason in reasons] == [True] * len(earlier)
+    assert reasons[0] == "The number of forms is 3; this language has 2."
+    assert reasons[-1] == earlier[-1]
 
 
 def _definitions(engine: Engine) -> list[tuple[str, str, str]]:

@@ -49,13 +49,31 @@ NAMES_A_LANGUAGE = re.compile(
     r"\{\{ [\w.]*lang_attr \}\}|\{\{ attr_lang\(.*?\) \}\}| lang=\"\{\{[^}]*\}\}\"|(?<=title_lang %\})\{\{.*?\}\}"
 )
 TEMPLATES = ROOT / "templates"
-NOT_PUBLIC = {"desk"}
-"""Folders of templates that no visitor meets: the pages of the translators, which have tests of their own."""
-MUTANTS = [
-    (path.relative_to(TEMPLATES).as_posix(), *found.span())
+SOURCES = {
+    path.relative_to(TEMPLATES).as_posix(): path.read_text(encoding="utf-8")
     for path in sorted(TEMPLATES.rglob("*.html"))
-    if path.parent.name not in NOT_PUBLIC
-    for found in NAMES_A_LANGUAGE.finditer(path.read_text(encoding="utf-8"))
+}
+NEEDED = re.compile(r"\{% (?:from|import|include|extends) \"([^\"]+)\"")
+
+
+def _public() -> set[str]:
+    """The templates that visitors meet, and what these need: the pages of the translators have tests of their own."""
+    found: set[str] = set()
+    todo = [name for name in SOURCES if name.partition("/")[0] not in ("components", "desk")]
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo += NEEDED.findall(SOURCES[name])
+    return found
+
+
+PUBLIC = _public()
+MUTANTS = [
+    (name, *found.span())
+    for name, source in SOURCES.items()
+    if name in PUBLIC
+    for found in NAMES_A_LANGUAGE.finditer(source)
 ]
 """A template, and from where to where it names a language."""
 
@@ -79,8 +97,7 @@ def test_a_planted_fault_is_seen(dutch: tuple[str, list[Fault]], planted: str) -
 @pytest.mark.prove
 @pytest.mark.parametrize(("name", "start", "end"), MUTANTS if WHOLE else MUTANTS[::12])
 def test_a_template_that_names_no_language_is_seen(lacking: list[Site], name: str, start: int, end: int) -> None:
-    source = (TEMPLATES / name).read_text(encoding="utf-8")
-    mutant = {name: source[:start] + source[end:]}
+    mutant = {name: SOURCES[name][:start] + SOURCES[name][end:]}
     assert any(_sees(site, mutant) for site in lacking)
 
 

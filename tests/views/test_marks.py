@@ -136,6 +136,7 @@ def test_a_typo_marks_nothing_and_a_reverted_text_is_current_again(site: Checkin
         ("page:social-dialogue", PATH["nl"]),
         ("page:glossary", "/nl/woordenlijst"),
         ("page:organisations", "/nl/ons-werk/netwerken/organisaties"),
+        ("project:vanilla-madagascar", "/nl/ons-werk/netwerken/projecten/vanille-madagaskar"),
     ],
 )
 def test_a_title_is_marked_and_counted_too(

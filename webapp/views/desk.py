@@ -34,6 +34,10 @@ MARGIN = 100_000
 LONGEST_NAME = 60
 LONGEST_NUMBER = 9
 HOUR_S = 3600
+MOST_CHANGES = 300
+"""So many forms may be sent from one address in an hour: an office, or somebody who goes through all suggestions."""
+SHOWN_ACTS = 10
+"""So many of the last acts are not in a part that is closed."""
 KINDS = {
     "load": N_("Texts loaded that come with the site"),
     "import": N_("File uploaded"),
@@ -57,7 +61,7 @@ class Limits:
 @bp.record_once
 def _register(state: object) -> None:
     app: Flask = state.app  # type: ignore[attr-defined]
-    app.extensions["desk"] = Limits(Limiter(10, HOUR_S / 4), Limiter(60, HOUR_S))
+    app.extensions["desk"] = Limits(Limiter(10, HOUR_S / 4), Limiter(MOST_CHANGES, HOUR_S))
 
 
 @bp.before_request
@@ -81,8 +85,11 @@ def _admit() -> None:
 def show(locale: str) -> Response:
     """How the language is doing, and what can be done."""
     seen = overview(session(), locale, settings().locales, babel.locale())
-    paths = _paths(locale, [*(item.context for item in seen.outdated), *(item.context for item in seen.aside)])
-    return _page("desk/desk.html", locale, seen=seen, translator=g.translator, kinds=KINDS, paths=paths)
+    dismissed = (done.reason or "" for done in seen.acts if done.kind == "dismiss")
+    listed = (item.context for items in (seen.outdated, seen.aside) for item in items)
+    paths = _paths(locale, [*listed, *dismissed])
+    common = {"kinds": KINDS, "paths": paths, "shown_acts": SHOWN_ACTS}
+    return _page("desk/desk.html", locale, seen=seen, translator=g.translator, **common)
 
 
 @bp.get("/<locale>/<any(content, messages):domain>.po")
@@ -123,14 +130,14 @@ def upload(locale: str) -> Response:
 
 @bp.post("/<locale>/undo")
 def undo(locale: str) -> Response:
-    """Take back what an act did to this language."""
+    """Take back what an act did to this language, also to its suggestions."""
     number = _number("act")
     try:
         with changing() as opened:
             done = history.undo(opened, number, g.translator, settings().locales, locale)
     except HistoryError:
         return _page("desk/undone.html", locale, 422, number=number, done=None)
-    paths = _paths(locale, [*done.kept, *done.clashing, *done.gone])
+    paths = _paths(locale, [*done.back, *done.kept, *done.clashing, *done.gone])
     return _page("desk/undone.html", locale, number=number, done=done, paths=paths)
 
 
@@ -140,10 +147,12 @@ def dismiss(locale: str) -> Response:
     number = _number("suggestion")
     try:
         with changing() as opened:
-            act = suggestions.dismiss(opened, [number], g.translator, settings().locales, locale)
+            act, [item] = suggestions.dismiss(opened, [number], g.translator, settings().locales, locale)
+            context, text = item.context, item.text
     except SuggestionError:
         return _page("desk/dismissed.html", locale, 422, number=number, act=None)
-    return _page("desk/dismissed.html", locale, number=number, act=act)
+    paths = _paths(locale, [context])
+    return _page("desk/dismissed.html", locale, number=number, act=act, context=context, text=text, paths=paths)
 
 
 @bp.get("/<locale>/")

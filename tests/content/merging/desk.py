@@ -12,7 +12,7 @@ from webapp.content.translating.report import Report
 from webapp.content.translating.units import Version, units
 from webapp.i18n import po
 from webapp.store.db import reading, writing
-from webapp.store.queries import messages
+from webapp.store.queries import suggestions
 
 TITLE, WHEN, WHO = "page:a/title", "page:a/when", "page:a/who"
 HELLO, WORKERS = "interface:|Hello {name}", "interface:|{count} worker"
@@ -59,7 +59,7 @@ class Desk:
 
     def aside(self) -> list[tuple[str, str, str]]:
         with reading(self.engine) as session:
-            return [(item.context, item.text, item.reason) for item in messages.suggestions(session, LOCALE)]
+            return [(item.context, item.text, item.reason) for item in suggestions.put_aside(session, LOCALE)]
 
 
 def entry(copy: Copy, context: str) -> polib.POEntry:

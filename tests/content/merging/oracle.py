@@ -70,7 +70,8 @@ class Oracle:
         self.statements: list[tuple[str, str, str]] = []
         self.wordings = {(context, source) for context, source in english.items()}
         self.suggested: dict[tuple[str, str], str] = {}
-        self.dismissed: set[tuple[str, str]] = set()
+        self.dismissed: dict[tuple[str, str], str] = {}
+        self.senders: dict[tuple[str, str], str] = {}
         self.put_aside: list[set[tuple[str, str]]] = [set()]
         self.judged: list[dict[tuple[str, str], bool]] = [{}]
         self.imported: set[tuple[str, str]] = set()
@@ -99,23 +100,29 @@ class Oracle:
         return self._go_back({**dict.fromkeys(self.english), **self.moments[number].texts}, name)
 
     def undo(self, number: int, name: str) -> int | None:
-        """Raises LookupError if the act changed no text, and nothing of what it put aside or judged is still so."""
+        """Raises LookupError if the act changed, put aside and judged nothing."""
         changed = self._changed(number)
-        judged = dict.fromkeys(self.put_aside[number] - self.dismissed, True)
+        if not (changed or self.put_aside[number] or self.judged[number]):
+            raise LookupError(number)
+        judged = dict.fromkeys(self.waiting & self.put_aside[number], True)
         for key, dismissed in self.judged[number].items():
             if not any(key in later for later in self.judged[number + 1 :]):
                 judged[key] = not dismissed
-        if not changed and not judged:
-            raise LookupError(number)
         later = {context for act in range(number + 1, self.last + 1) for context in self._changed(act)}
         texts = {context: self.moments[number - 1].texts.get(context) for context in changed - later}
         return self._go_back(texts, name, judged)
 
+    @property
+    def waiting(self) -> set[tuple[str, str]]:
+        """What was put aside, was not dismissed, and is not the text."""
+        texts = {(context, text.text) for context, text in self.texts.items()}
+        return self.suggested.keys() - self.dismissed.keys() - texts
+
     def dismiss(self, key: tuple[str, str]) -> int:
         """Raises LookupError if no such suggestion waits."""
-        if key not in self.suggested or key in self.dismissed:
+        if key not in self.waiting:
             raise LookupError(key)
-        return self._judge({key: True}, self._act())
+        return self._judge({key: True}, self._act(), "dismiss")
 
     def read(self, entries: Iterable[Entry], header: str | None, name: str) -> Result:
         """Import a file that somebody sends."""
@@ -127,17 +134,35 @@ class Oracle:
         told: dict[str, set[tuple[str, str]]] = {}
         taken: dict[str, Text | None] = {}
         fresh: set[tuple[str, str]] = set()
-        for entry, kind, version in verdicts:
+        again: set[tuple[str, str]] = set()
+        newer: set[str] = set()
+        mine = {key for key, sender in self.senders.items() if sender == name and key not in self.dismissed}
+        for entry, judged, version in verdicts:
+            key = (entry.context, entry.text)
+            is_aside = judged in ("conflicts", "broken", "unknown")
+            kind = "dismissed" if is_aside and self.dismissed.get(key) == "dismiss" else judged
             told.setdefault(kind, set()).add((entry.context, entry.text))
             if kind in ("new", "changed", "confirmed"):
                 taken[entry.context] = version
-            elif kind in ("conflicts", "broken", "unknown") and (entry.context, entry.text) not in self.suggested:
-                self.suggested[entry.context, entry.text] = version.english if version else entry.english
-                fresh.add((entry.context, entry.text))
+                newer.add(entry.context)
+            elif kind in ("conflicts", "broken", "unknown"):
+                mine.discard(key)
+                if key not in self.suggested:
+                    self.suggested[key] = version.english if version else entry.english
+                    self.senders[key] = name
+                    fresh.add(key)
+                    newer.add(entry.context)
+                elif key in self.dismissed:
+                    again.add(key)
+                    newer.add(entry.context)
         self.imported |= {(entry.context, entry.text) for entry in listed if entry.text}
-        act = self._act(name) if fresh and not taken else self._become(taken, name)
-        if act:
-            self.put_aside[act] = fresh
+        verdict = {**dict.fromkeys(again, False), **{key: True for key in mine if key[0] in newer}}
+        before = dict(self.texts)
+        self.texts.update({context: text for context, text in taken.items() if text})
+        if self.texts == before and not fresh and not verdict:
+            return Result(told, None)
+        act = self._judge(verdict, self._act(name), "import")
+        self.put_aside[act] = fresh
         return Result(told, act)
 
     def lost(self, findable: set[tuple[str, str]]) -> set[tuple[str, str]]:
@@ -223,12 +248,14 @@ class Oracle:
         changed = {context: text for context, text in texts.items() if self.texts.get(context) != text}
         refused = self._clashing({context: text.text if text else None for context, text in changed.items()})
         act = self._become({context: text for context, text in changed.items() if context not in refused}, name)
-        return self._judge(judged, act or self._act(name)) if judged else act
+        return self._judge(judged, act or self._act(name), "undo") if judged else act
 
-    def _judge(self, judged: Mapping[tuple[str, str], bool], act: int) -> int:
+    def _judge(self, judged: Mapping[tuple[str, str], bool], act: int, kind: str) -> int:
         self.judged[act].update(judged)
         for key, dismissed in judged.items():
-            (self.dismissed.add if dismissed else self.dismissed.discard)(key)
+            self.dismissed.pop(key, None)
+            if dismissed:
+                self.dismissed[key] = kind
         return act
 
     def _become(self, texts: Mapping[str, Text | None], name: str) -> int | None:

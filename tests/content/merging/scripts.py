@@ -20,7 +20,7 @@ from webapp.store.models import Message, Suggestion, Translation, TranslationHis
 
 EDITED = ("page:a/title", "page:a/what", "page:a/when")
 ENGLISH = ("Our network", "Our networks", "Unions talk.", "Unions talk with employers.", "Workers unite.")
-KINDS = ("new", "changed", "confirmed", "conflicts", "broken", "unknown")
+KINDS = ("new", "changed", "confirmed", "conflicts", "broken", "unknown", "dismissed")
 
 
 TRANSLATIONS = select(
@@ -125,7 +125,7 @@ class Script:
         found: object = None
         wanted: object = None
         try:
-            found = suggestions.dismiss(self.session, [item.id], "Cem", LOCALES, LOCALE)
+            found, _ = suggestions.dismiss(self.session, [item.id], "Cem", LOCALES, LOCALE)
         except suggestions.SuggestionError:
             found = "refused"
         try:
@@ -173,8 +173,7 @@ class Script:
             assert text_of(entry) == (said.text if said else ""), self.told
             assert entry.fuzzy == now.fuzzy(context, now.english[context]), self.told
             notes = {note.partition("):")[2].strip() for note in entry.comment.split("\n") if note}
-            waiting = self.oracle.suggested.keys() - self.oracle.dismissed
-            others = {text for key, text in waiting if key == context and (not said or text != said.text)}
+            others = {text for key, text in self.oracle.waiting if key == context}
             assert notes == {text.replace("\n", " | ").strip() for text in others}, self.told
         self.played["exports"] += 1
 
@@ -191,7 +190,7 @@ class Script:
             assert self._run(copy, header).act is None, self.told
         self.played["imports"] += 1
         self.played["texts taken"] += report.taken
-        for kind in ("conflicts", "broken", "unknown"):
+        for kind in ("conflicts", "broken", "unknown", "dismissed"):
             self.played[kind] += len(found[kind])
 
     def _run(self, copy: Copy, header: str | None, *, write: bool = True) -> Report:

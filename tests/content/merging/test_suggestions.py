@@ -7,22 +7,25 @@ from tests.content.merging.edits import say
 from tests.content.merging.small import LOCALE, LOCALES
 from webapp.content.translating import history, suggestions
 from webapp.content.translating.history import Done, HistoryError, Restored
+from webapp.content.translating.importing import run
+from webapp.content.translating.merge import NO_BASE
+from webapp.content.translating.pen import Offer, Pen
 from webapp.content.translating.suggestions import SuggestionError
-from webapp.content.translating.units import units
+from webapp.i18n import po
 from webapp.store.db import reading, writing
 from webapp.store.queries import rows
+from webapp.store.queries import suggestions as suggestion_rows
 
 
 def waiting(desk: Desk) -> dict[str, int]:
     """What waits for a choice, with its number."""
     with reading(desk.engine) as session:
-        found = suggestions.waiting(session, LOCALE, units(session, LOCALE))
-        return {item.text: item.id for item in found}
+        return {item.text: item.id for item in suggestion_rows.waiting(session, LOCALE)}
 
 
 def dismiss(desk: Desk, *numbers: int, locale: str = LOCALE) -> int | None:
     with writing(desk.engine) as session:
-        return suggestions.dismiss(session, numbers, "Dee", LOCALES, locale)
+        return suggestions.dismiss(session, numbers, "Dee", LOCALES, locale)[0]
 
 
 def undo(desk: Desk, number: int | None) -> Restored:
@@ -59,8 +62,94 @@ def test_sent_again_it_is_told_and_does_not_wait_again(desk: Desk) -> None:
     copy = desk.export()
     say(entry(copy, TITLE), "Le réseau")
     report = desk.send(copy, None)
-    assert ([item.theirs for item in report.conflicts], report.act) == (["Le réseau"], None)
+    assert ([item.theirs for item in report.dismissed], report.aside, report.act) == (["Le réseau"], [], None)
     assert not waiting(desk)
+
+
+def test_what_went_with_the_undoing_of_its_import_waits_again_if_it_is_sent_again(desk: Desk) -> None:
+    act = send(desk, title="Le réseau")
+    undo(desk, act)
+    again = send(desk, title="Le réseau")
+    assert (again, waiting(desk).keys()) == (3, {"Le réseau"})
+    assert send(desk, title="Le réseau") is None
+    undo(desk, again)
+    assert not waiting(desk)
+
+
+def test_what_its_author_puts_aside_later_takes_its_place(desk: Desk) -> None:
+    send(desk, title="Le réseau", what="Ils parlent.")
+    with writing(desk.engine) as session:
+        run(session, LOCALE, po.parse(file(desk, "Celui de Bea"), "b.po"), "Bea", LOCALES)
+    act = send(desk, title="Les réseaux")
+    assert waiting(desk).keys() == {"Les réseaux", "Ils parlent.", "Celui de Bea"}
+    assert log(desk)[0].dismissed == 1
+    undo(desk, act)
+    assert waiting(desk).keys() == {"Le réseau", "Ils parlent.", "Celui de Bea"}
+
+
+def file(desk: Desk, title: str) -> bytes:
+    copy = desk.export()
+    say(entry(copy, TITLE), title)
+    return copy.sent(None)
+
+
+def test_a_mistake_that_its_author_has_corrected_waits_no_more(desk: Desk) -> None:
+    copy = desk.export()
+    say(entry(copy, "page:a/when"), "Depuis {annee}.")
+    desk.send(copy)
+    assert waiting(desk).keys() == {"Depuis {annee}."}
+    say(entry(copy, "page:a/when"), "Depuis 1919.")
+    act = desk.send(copy).act
+    assert not waiting(desk)
+    undo(desk, act)
+    assert waiting(desk).keys() == {"Depuis {annee}."}
+
+
+def test_two_texts_of_one_file_for_a_message_that_is_gone_both_wait(desk: Desk) -> None:
+    copy = desk.export()
+    for context, text in ((TITLE, "Un"), ("page:a/what", "Deux")):
+        entry(copy, context).msgctxt, found = "page:gone/what", entry(copy, context)
+        say(found, text)
+    assert (desk.send(copy).act, desk.send(copy).act) == (1, None)
+    assert waiting(desk).keys() == {"Un", "Deux"}
+
+
+def test_one_that_is_the_text_of_today_is_left_alone_and_waits_if_it_is_so_no_more(desk: Desk) -> None:
+    act = send(desk, title="Le réseau")
+    with writing(desk.engine) as session:
+        taken = run(session, LOCALE, po.parse(based(desk, "Le réseau"), "b.po"), "Bea", LOCALES).act
+    assert (waiting(desk), log(desk)[1].left) == ({}, False)
+    with pytest.raises(SuggestionError):
+        dismiss(desk, 1)
+    assert undo(desk, act) == Restored()
+    undo(desk, taken)
+    assert waiting(desk).keys() == {"Le réseau"}
+
+
+def based(desk: Desk, title: str) -> bytes:
+    copy = desk.export()
+    say(entry(copy, TITLE), title)
+    return copy.sent(copy.base)
+
+
+def test_an_undo_in_one_language_leaves_those_of_others(desk: Desk) -> None:
+    with writing(desk.engine) as session:
+        pen = Pen(session, "import", "Eve")
+        for locale in ("fr", "nl"):
+            pen.suggest(locale, [Offer(TITLE, f"Autre {locale}", "Our network", NO_BASE)])
+        act = pen.finish(LOCALES)
+    done = undo(desk, act)
+    assert (done.dismissed, waiting(desk)) == (1, {})
+    with reading(desk.engine) as session:
+        assert [item.text for item in suggestion_rows.waiting(session, "nl")] == ["Autre nl"]
+        assert [(found.number, found.left) for found in history.log(session, "nl")] == [(1, True)]
+        assert [(found.number, found.dismissed, found.left) for found in history.log(session, "fr")] == [
+            (2, 1, True),
+            (1, 0, False),
+        ]
+    assert done.act
+    with writing(desk.engine) as session, pytest.raises(HistoryError, match="nothing to undo"):
+        history.undo(session, done.act, "Dee", LOCALES, "nl")
 
 
 def test_to_dismiss_can_be_undone_and_that_too(desk: Desk) -> None:
@@ -72,8 +161,7 @@ def test_to_dismiss_can_be_undone_and_that_too(desk: Desk) -> None:
         assert waiting(desk) == expected
         assert (done.offered, done.dismissed) == ((1, 0) if expected else (0, 1))
         assert [item.left for item in log(desk)][:2] == [True, False]
-        with pytest.raises(HistoryError, match="nothing to undo"):
-            undo(desk, act)
+        assert undo(desk, act) == Restored()
         act = done.act
 
 

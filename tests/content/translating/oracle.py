@@ -133,10 +133,11 @@ class Oracle:
         return self._towards(self.moments[number], {key for key in self._ever() if key[1] in locales})
 
     def undone(self, number: int, locales: Iterable[str]) -> tuple[dict[Key, Said | None], set[str]]:
-        """What has to change to take an act back, and which messages were changed since."""
+        """What has to change to take an act back, and which messages were changed since and are not as before it."""
         own = {key for key in self.touched[number] if key[1] in locales}
         later = own & set[Key]().union(*self.touched[number + 1 :])
-        return self._towards(self.moments[number - 1], own - later), {context for context, _ in later}
+        before = self.moments[number - 1]
+        return self._towards(before, own - later), {context for context, _ in self._towards(before, later)}
 
     def _towards(self, wanted: Mapping[Key, Said], keys: Iterable[Key]) -> dict[Key, Said | None]:
         return {key: wanted.get(key) for key in keys if wanted.get(key) != self.said.get(key)}

@@ -7,6 +7,7 @@ from tests.security.credentials import basic
 from tests.views.desk.site import OWN, TOKEN, WHAT, Desk, changed, form
 from webapp import create_app
 from webapp.config import Settings
+from webapp.views.desk import MOST_CHANGES
 
 PATHS = ("nl", "nl/content.po", "nl/messages.po", "nl/undo", "nl/dismiss")
 WRONG = (None, basic("Anna", "wrong"), basic("", TOKEN), "Bearer " + TOKEN)
@@ -100,8 +101,9 @@ def test_a_form_from_elsewhere_changes_nothing(desk: Desk) -> None:
 
 
 def test_changes_are_limited(desk: Desk) -> None:
-    statuses = [desk.raw("nl/undo", "POST", headers=OWN, data={"act": "x"}).status_code for _ in range(61)]
-    assert statuses == [422] * 60 + [429]
+    tries = range(MOST_CHANGES + 1)
+    statuses = [desk.raw("nl/undo", "POST", headers=OWN, data={"act": "x"}).status_code for _ in tries]
+    assert statuses == [422] * MOST_CHANGES + [429]
     page = desk.upload(desk.export(), 429)
     assert 0 < int(page.response.headers["Retry-After"]) <= 3600
     assert desk.raw("nl").status_code == 200

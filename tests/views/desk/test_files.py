@@ -85,9 +85,8 @@ def test_what_would_break_a_page_is_shown_as_text_with_the_reason_in_the_languag
     page = desk.upload(changed(desk.export(), LEVELS, "{x} <b>Iets</b>."))
     text, _, reason = page.all("#broken + ul dd")
     assert text.to_text() == "{x} <b>Iets</b>."
-    assert (
-        reason.to_text()
-        == "{x} staat niet in het Engels. HTML is niet toegestaan: er staat een tag of een code voor een teken."
+    assert reason.to_text() == (
+        "{x} staat niet in de Engelse tekst. HTML is niet toegestaan: er staat een tag of een code voor een teken in."
     )
 
 
@@ -145,7 +144,7 @@ def test_a_damaged_file_is_refused_whole_with_its_line(hidden: Desk) -> None:
 
 def test_what_is_wrong_with_a_file_is_told_in_the_language(desk: Desk) -> None:
     fault = desk.upload("msgid", 422).one(".faults a")
-    assert "zo hoort een PO-bestand niet te zijn" in fault.to_text()
+    assert "zo hoort een PO-bestand er niet uit te zien" in fault.to_text()
     assert not fault.query("[lang=en]")
 
 

@@ -111,11 +111,13 @@ def test_the_last_acts_are_listed_each_with_its_own_button(desk: Desk) -> None:
         desk.write(context, f"Versie {number}.", author=f"Bram {number}")
     page = desk.get()
     items = page.all(".acts > li")
-    assert len(items) == 10
+    assert len(items) == 12
+    assert page.one("#acts ~ details summary").to_text() == "Eerdere acties: 2"
+    assert items[10:] == page.all("#acts ~ details .acts > li")
     assert "Bram 11" in items[0].to_text()
     assert "other.po" in items[0].to_text()
     buttons = [button.to_text() for button in page.all("button")]
-    assert len(set(buttons)) == len(buttons) == 12
+    assert len(set(buttons)) == len(buttons) == 14
     assert not desk.get("fr").all(".acts button")
 
 

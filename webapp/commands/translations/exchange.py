@@ -76,10 +76,11 @@ def tell(report: Report, name: str, *, check: bool) -> Iterator[str]:
         ("put aside, since they were changed on both sides", report.conflicts),
         ("put aside, since they may not be shown", report.broken),
         ("put aside, since the site has no such message", report.unknown),
+        ("not put aside, since they were dismissed before", report.dismissed),
     )
     yield from (f"{word}: {len(items)}" for word, items in counts if items)
     yield from (f"{word}: {number}" for word, number in _rest(report) if number)
-    for item in report.aside:
+    for item in [*report.aside, *report.dismissed]:
         yield from _told(item, name)
     if report.released:
         yield f"The language is complete: the public sees “{report.locale}” from now on."
@@ -92,7 +93,11 @@ def tell(report: Report, name: str, *, check: bool) -> Iterator[str]:
 
 
 def _rest(report: Report) -> tuple[tuple[str, int], ...]:
-    return ("as they were", report.unchanged), ("left empty in the file, which changes nothing", report.blank)
+    return (
+        ("as they were", report.unchanged),
+        ("left empty in the file, which changes nothing", report.blank),
+        ("not in the file, which changes nothing", report.absent),
+    )
 
 
 def _told(item: Item, name: str) -> Iterator[str]:

@@ -57,7 +57,7 @@ def restore(settings: Settings, number: int, locale: str | None, author: str) ->
 @author_option
 @click.pass_obj
 def undo(settings: Settings, number: int, locale: str | None, author: str) -> None:
-    """Take back what act NUMBER did to translations; texts that were changed since are left alone, and listed."""
+    """Take back what act NUMBER did to texts and suggestions; what was changed since is left alone, and listed."""
     if locale:
         language(settings, locale)
     with opened(settings) as engine, writing(engine) as session:

@@ -8,9 +8,9 @@ import click
 from webapp.commands.opening import ASIDE, author_option, language, opened
 from webapp.config import Settings
 from webapp.content.translating.suggestions import dismiss as dismiss_all
-from webapp.content.translating.suggestions import waiting
 from webapp.content.translating.units import units
 from webapp.store.db import reading, writing
+from webapp.store.queries.suggestions import waiting
 
 
 @click.command()
@@ -24,7 +24,7 @@ def suggestions(settings: Settings, locale: str) -> None:
     language(settings, locale)
     with opened(settings) as engine, reading(engine) as session:
         found = units(session, locale)
-        waits = waiting(session, locale, found)
+        waits = waiting(session, locale)
         for item in waits:
             click.echo(f"{item.id}  {item.context}  {item.author}\n  {item.reason}\n  suggested: {item.text}")
             unit = found.get(item.context)
@@ -45,5 +45,5 @@ def dismiss(settings: Settings, locale: str, numbers: Sequence[int], author: str
     """Dismiss suggestions (NUMBERS, as “suggestions” lists them): they wait no more, and stay in the history."""
     language(settings, locale)
     with opened(settings) as engine, writing(engine) as session:
-        act = dismiss_all(session, numbers, author, settings.locales, locale)
+        act, _ = dismiss_all(session, numbers, author, settings.locales, locale)
     click.echo(f"This was act {act}. To take it back: samenspraak translations undo {act}")

@@ -12,7 +12,7 @@ from webapp.files import write_whole
 from webapp.i18n import po
 from webapp.i18n.locales import translated
 from webapp.i18n.po import PoEntry, PoFile
-from webapp.store.queries import messages, rows
+from webapp.store.queries import messages, rows, suggestions
 
 from .digest import CONTENT, MESSAGES, catalogue, template
 from .export import Export
@@ -64,7 +64,7 @@ def _check_loaded(session: Session, locale: str, file: PoFile) -> None:
     """Raises Failure if a catalogue has a text that was never loaded into the store: it would be lost."""
     known = {text for _, text in messages.history_of(session, locale)}
     known |= {unit.version.text for unit in units(session, locale).values() if unit.version}
-    known |= {item.text for item in messages.suggestions(session, locale)}
+    known |= {item.text for item in suggestions.put_aside(session, locale)}
     # What was loaded and not taken, since the store had a text of its own, is known too.
     seed = rows.read(session, "seed_records")
     records = [row["record"] for (table, _), row in seed.items() if table == "translations"]

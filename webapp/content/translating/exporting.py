@@ -7,10 +7,9 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from webapp.content.names import SOURCE_LANG
-from webapp.content.translating.suggestions import waiting
 from webapp.content.translating.units import Unit, po_entry, units
 from webapp.i18n import po
-from webapp.store.queries import messages, revision
+from webapp.store.queries import messages, revision, suggestions
 
 LONGEST_NOTE = 500
 """So much of a suggestion is told in a catalogue; the translators' page has all of it."""
@@ -45,7 +44,7 @@ def entries(session: Session, locale: str, domain: Domain, *, notes: bool = True
     """The messages of a domain in the order of the site, if asked with notes to the translator."""
     plurals = po.plural_count(locale)
     found = units(session, locale)
-    told = _notes(session, locale, found) if notes else {}
+    told = _notes(session, locale) if notes else {}
     return [po_entry(unit, plurals, told.get(unit.context, ())) for unit in _of_domain(found, domain)]
 
 
@@ -82,10 +81,10 @@ def _of_domain(found: Mapping[str, Unit], domain: Domain) -> list[Unit]:
     return [unit for unit in found.values() if unit.is_interface == (domain == "messages")]
 
 
-def _notes(session: Session, locale: str, found: Mapping[str, Unit]) -> dict[str, list[str]]:
+def _notes(session: Session, locale: str) -> dict[str, list[str]]:
     """By message the suggestions that wait."""
     notes: dict[str, list[str]] = defaultdict(list)
-    for item in waiting(session, locale, found):
+    for item in suggestions.waiting(session, locale):
         notes[item.context].append(_note(item.author, item.text.split("\n")))
     return notes
 

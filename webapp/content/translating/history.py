@@ -1,6 +1,6 @@
 """What happened to texts, and the way back: every act can be undone, and every moment restored."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from webapp.content.translating.pen import Pen
 from webapp.content.translating.units import before, units
 from webapp.failure import Failure
 from webapp.store.models import TranslationHistory
-from webapp.store.queries import messages
+from webapp.store.queries import acts, messages, suggestions
 
 BACK = ("restore", "undo")
 """Acts about another one, whose number is their reason."""
@@ -25,7 +25,8 @@ class HistoryError(Failure):
 class Done:
     """An act: who did what and when (UTC), how many translations it changed, and how many it put aside.
 
-    `left` says whether any of it is still as the act left it, and could be undone.
+    It `dismissed` so many suggestions, and had so many wait again (`offered`). `left` says whether any of it is still
+    as the act left it, and could be undone.
     """
 
     number: int
@@ -36,6 +37,8 @@ class Done:
     reason: str | None
     changed: int
     aside: int
+    dismissed: int
+    offered: int
     left: bool
 
     @property
@@ -46,26 +49,36 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a way back did: its act (None if all was so already), and how many texts it changed.
+    """What a way back did: its act (None if all was so already), and the texts that it put `back`.
 
     `dismissed` counts the suggestions of the act that wait no more, `offered` those that wait again. It left alone what
     was changed since (`kept`), words that would stand in two addresses (`clashing`), texts without a message (`gone`).
     """
 
     act: int | None = None
-    changed: int = 0
+    back: tuple[str, ...] = ()
     dismissed: int = 0
     offered: int = 0
     kept: tuple[str, ...] = ()
     clashing: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
 
+    @property
+    def changed(self) -> int:
+        """How many texts it put back."""
+        return len(self.back)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing had to be left alone."""
+        return not (self.kept or self.clashing or self.gone)
+
 
 def log(session: Session, locale: str | None = None, most: int = 50) -> list[Done]:
     """The last acts, the newest first; with a locale those that are about it."""
     return [
-        Done(act.id, act.at, act.kind, act.author, act.locale, act.reason, changed, aside, left)
-        for act, changed, aside, left in messages.acts(session, locale, most)
+        Done(act.id, act.at, act.kind, act.author, act.locale, act.reason, *counts)
+        for act, *counts in acts.newest(session, locale, most)
     ]
 
 
@@ -87,22 +100,18 @@ def undo(session: Session, number: int, author: str, locales: Sequence[str], loc
     """
     _check_act(session, number)
     own = _first(messages.history_since(session, number - 1, locale, until=number))
-    judged = {item: not dismissed for item, dismissed in messages.judged_by(session, number, locale).items()}
-    judged |= dict.fromkeys(messages.suggested_by(session, number, locale), True)
-    if not own and not judged:
+    suggested = suggestions.suggested_by(session, number, locale)
+    judged = suggestions.judged_by(session, number, locale)
+    if not (own or suggested or judged):
         raise HistoryError(f"Act {number} changed no translations: there is nothing to undo.")
     later = {(row.context, row.locale) for row in messages.history_since(session, number, locale)}
     pen = Pen(session, "undo", author, locale=locale, reason=str(number))
-    done = _write(session, pen, {key: row for key, row in own.items() if key not in later})
-    pen.judge(judged)
-    dismissed = sum(judged.values())
-    return replace(
-        done,
-        act=pen.finish(locales),
-        dismissed=dismissed,
-        offered=len(judged) - dismissed,
-        kept=tuple(context for context, other in own if (context, other) in later),
-    )
+    done = _write(session, pen, own, later)
+    verdicts = {item: not dismissed for item, (dismissed, is_last) in judged.items() if is_last}
+    verdicts |= {item: True for item, waits in suggested.items() if waits}
+    pen.judge(verdicts)
+    dismissed = sum(verdicts.values())
+    return replace(done, act=pen.finish(locales), dismissed=dismissed, offered=len(verdicts) - dismissed)
 
 
 def _check_act(session: Session, number: int) -> None:
@@ -122,9 +131,12 @@ def _first(history: Sequence[TranslationHistory]) -> dict[Key, TranslationHistor
     return found
 
 
-def _write(session: Session, pen: Pen, wanted: dict[Key, TranslationHistory]) -> Restored:
-    """Give translations what these rows say, where that can be."""
-    changed = 0
+def _write(
+    session: Session, pen: Pen, wanted: dict[Key, TranslationHistory], later: Collection[Key] = frozenset()
+) -> Restored:
+    """Give translations what these rows say, where that can be; those that were changed `later` are left alone."""
+    back: list[str] = []
+    kept: list[str] = []
     refused: list[str] = []
     gone: list[str] = []
     for locale in dict.fromkeys(locale for _, locale in wanted):
@@ -136,8 +148,10 @@ def _write(session: Session, pen: Pen, wanted: dict[Key, TranslationHistory]) ->
             for context, version in versions.items()
             if context in present and present[context].version != version
         }
+        kept += [context for context in changes if (context, locale) in later]
+        changes = {context: version for context, version in changes.items() if (context, locale) not in later}
         clashes = clashing(present, {key: version.text if version else None for key, version in changes.items()})
         pen.translate(locale, {context: version for context, version in changes.items() if context not in clashes})
-        changed += len(changes) - len(clashes)
+        back += [context for context in changes if context not in clashes]
         refused += clashes
-    return Restored(changed=changed, clashing=tuple(refused), gone=tuple(gone))
+    return Restored(back=tuple(back), kept=tuple(kept), clashing=tuple(refused), gone=tuple(gone))

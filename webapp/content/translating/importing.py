@@ -1,7 +1,8 @@
 """A catalogue into the store: a three-way merge on what was exported, told message by message."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from webapp.content.translating.meanings import Meanings, Same
 from webapp.content.translating.merge import Base, Outcome, Theirs, merge
 from webapp.content.translating.pen import Offer, Pen
 from webapp.content.translating.report import Item, Report
+from webapp.content.translating.suggestions import Sent
 from webapp.content.translating.units import Unit, Version, before, faults, interface_context, units
 from webapp.i18n.po import PoEntry, PoError, PoFile
 from webapp.i18n.reasons import BROKEN_FORM, FOREIGN, OTHER_LANGUAGE, OTHER_SITE, TAKEN_WORD, TWICE, UNKNOWN
@@ -80,13 +82,14 @@ class _Import:
         self._then = Meanings(Same(row.context, row.before, row.after) for row in messages.typos(session, self._base))
         self._now = Meanings(Same(row.context, row.before, row.after) for row in messages.typos(session))
         self._wordings = {(row.context, row.source) for row in messages.wordings_of(session)}
-        self._aside = {(item.context, item.text) for item in messages.suggestions(session, locale)}
+        self._sent = Sent(session, locale, author)
 
     def run(self, locales: Sequence[str], *, write: bool, progress: Progress) -> Report:
         judged = []
         for done, entry in enumerate(self._file.entries, start=1):
             judged.append(self._judge(entry))
             progress(done, self._report.total)
+        self._report.absent = self._absent({item.context for item, _ in judged})
         if sum(item.context not in self._units for item, _ in judged) > MOST_UNKNOWN:
             raise PoError(self._file.name, 1, OTHER_SITE)
         wanted = {item.context: item.theirs for item, outcome in judged if outcome.fate == "taken"}
@@ -98,13 +101,14 @@ class _Import:
             outcome = self._decided(item, Outcome("aside", judgement.version, TAKEN_WORD) if is_refused else judgement)
             if outcome.version is not None and outcome.fate == "taken":
                 taken[item.context] = outcome.version
-            elif outcome.version is not None:
+            elif outcome.version is not None and outcome.fate == "aside":
                 aside.append(Offer(item.context, outcome.version.text, outcome.version.source, outcome.reason))
         if write:
             pen = Pen(self._session, "import", self._author, locale=self._locale, reason=Path(self._file.name).name)
             public = messages.releases(self._session)
             pen.translate(self._locale, taken)
             pen.suggest(self._locale, aside)
+            pen.judge(self._sent.verdicts)
             self._report.act = pen.finish(locales)
             self._report.released = self._locale in messages.releases(self._session) - public
         return self._report
@@ -127,13 +131,21 @@ class _Import:
             outcome = Outcome("aside", outcome.version, BROKEN_FORM)
         return Item(context, entry.line, theirs.text, ours.text if ours else None), outcome
 
+    def _absent(self, given: Set[str]) -> int:
+        """How many messages an export has not any more, of the domains that it has messages of."""
+        domains = {self._units[context].is_interface for context in given if context in self._units}
+        wanted = {context for context, unit in self._units.items() if unit.is_interface in domains}
+        return len(wanted - given) if self._base is not None else 0
+
     def _decided(self, item: Item, outcome: Outcome) -> Outcome:
         """The outcome, told; what was put aside before is not put aside again."""
+        if outcome.fate == "aside" and self._sent.was_dismissed(item.context, item.theirs):
+            outcome = replace(outcome, fate="dismissed")
         self._report.tell(item, outcome, known=item.context in self._units)
-        if outcome.fate == "aside":
-            if (item.context, item.theirs) in self._aside:
-                return Outcome("unchanged")
-            self._aside.add((item.context, item.theirs))
+        if outcome.fate == "taken":
+            self._sent.take(item.context)
+        elif outcome.fate == "aside" and not self._sent.put_aside(item.context, item.theirs):
+            return Outcome("unchanged")
         return outcome
 
     def _outcome(self, unit: Unit | None, theirs: Theirs, context: str) -> Outcome:

@@ -10,7 +10,7 @@ from typing import Literal
 from webapp.content.translating.units import Version
 from webapp.i18n.reasons import BOTH_CHANGED, NO_BASE
 
-Fate = Literal["unchanged", "blank", "taken", "aside"]
+Fate = Literal["unchanged", "blank", "taken", "aside", "dismissed"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,11 @@ from webapp.content.translating.exporting import DOMAINS, Domain
 from webapp.content.translating.history import Done
 from webapp.content.translating.progress import by_group, counted, group_of
 from webapp.content.translating.releases import released
-from webapp.content.translating.suggestions import waiting
 from webapp.content.translating.units import State, Unit, units
+from webapp.store.queries import suggestions
 
 MOST = 50
 """So many texts of a sort are shown; the catalogues have them all."""
-MOST_ACTS = 10
 KINDS = "kind"
 """The group of the kinds of organisations, which are shown on many pages."""
 GLOSSARY = "page:glossary"
@@ -51,10 +50,14 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A suggestion that waits: by whom, and why it was put aside; `now` is the text, if there is one."""
+    """A suggestion that waits: by whom, and why it was put aside; `now` is the text, if there is one.
+
+    `english` is today's, None if there is no such message any more.
+    """
 
     number: int
     context: str
+    english: str | None
     text: str
     now: str | None
     author: str
@@ -98,7 +101,7 @@ def overview(session: Session, locale: str, locales: Sequence[str], page_locale:
         outdated_total=len(outdated),
         aside=tuple(aside[:MOST]),
         aside_total=len(aside),
-        acts=tuple(history.log(session, locale, MOST_ACTS)),
+        acts=tuple(history.log(session, locale, MOST)),
     )
 
 
@@ -129,8 +132,11 @@ def _changed(unit: Unit) -> Changed:
 
 
 def _aside(session: Session, locale: str, found: dict[str, Unit]) -> list[Aside]:
-    texts = {context: unit.version.text for context, unit in found.items() if unit.version}
-    return [
-        Aside(item.id, item.context, item.text, texts.get(item.context), item.author, item.reason)
-        for item in reversed(waiting(session, locale, found))
-    ]
+    by_context: dict[str, list[Aside]] = {}
+    for item in reversed(suggestions.waiting(session, locale)):
+        unit = found.get(item.context)
+        version = unit.version if unit else None
+        now, english = version.text if version else None, unit.source if unit else None
+        aside = Aside(item.id, item.context, english, item.text, now, item.author, item.reason)
+        by_context.setdefault(item.context, []).append(aside)
+    return [aside for items in by_context.values() for aside in items]

@@ -21,8 +21,9 @@ class Item:
 class Report:
     """What an import did: texts that are new, changed or confirmed; what was put aside; how many stayed as they were.
 
-    `conflicts` were changed on both sides, `broken` may not be shown, `unknown` have no message. `blank` are empty in
-    the file, which takes nothing away. `unconfirmed` counts what was taken and is still marked
+    `conflicts` were changed on both sides, `broken` may not be shown, `unknown` have no message. `dismissed` would have
+    been put aside, but somebody has dismissed the same text before. `blank` are empty in the file, which takes nothing
+    away, as do the messages that the file has not (`absent`). `unconfirmed` counts what was taken and is still marked
     fuzzy. `act` is None if nothing was changed.
     """
 
@@ -34,8 +35,10 @@ class Report:
     conflicts: list[Item] = field(default_factory=list)
     broken: list[Item] = field(default_factory=list)
     unknown: list[Item] = field(default_factory=list)
+    dismissed: list[Item] = field(default_factory=list)
     unconfirmed: int = 0
     blank: int = 0
+    absent: int = 0
     unchanged: int = 0
     act: int | None = None
     has_base: bool = True
@@ -48,7 +51,9 @@ class Report:
 
     def tell(self, item: Item, outcome: Outcome, *, known: bool) -> None:
         """Take in what became of a message, which the site knows or not."""
-        if outcome.fate == "aside":
+        if outcome.fate == "dismissed":
+            self.dismissed.append(replace(item, reasons=(outcome.reason,)))
+        elif outcome.fate == "aside":
             aside = replace(item, reasons=(outcome.reason,))
             conflict = outcome.reason in (BOTH_CHANGED, NO_BASE)
             (self.unknown if not known else self.conflicts if conflict else self.broken).append(aside)
@@ -69,4 +74,4 @@ class Report:
     @property
     def lists(self) -> tuple[list[Item], ...]:
         """What is told one by one, by what became of it."""
-        return self.conflicts, self.broken, self.unknown, self.new, self.changed, self.confirmed
+        return self.conflicts, self.broken, self.unknown, self.dismissed, self.new, self.changed, self.confirmed

@@ -31,17 +31,20 @@ class TranslationHistory(Base):
     """
 
     __tablename__ = "translation_history"
-    __table_args__ = (Index("ix_translation_history_locale_act", "locale", "act"),)
+    __table_args__ = (
+        Index("ix_translation_history_locale_act", "locale", "act"),
+        Index("ix_translation_history_context", "context", "locale", "act"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    context: Mapped[str] = mapped_column(index=True)
+    context: Mapped[str]
     locale: Mapped[str]
     text: Mapped[str | None]
     source: Mapped[str | None]
     approved: Mapped[bool | None]
     author: Mapped[str | None]
     changed_at: Mapped[datetime | None]
-    act: Mapped[int | None] = mapped_column(ForeignKey("acts.id"))
+    act: Mapped[int | None] = mapped_column(ForeignKey("acts.id"), index=True)
 
 
 class SourceHistory(Base):
@@ -83,7 +86,7 @@ class Suggestion(Base):
     __table_args__ = (Index("ix_suggestions_locale_context", "locale", "context"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    act: Mapped[int] = mapped_column(ForeignKey("acts.id"))
+    act: Mapped[int] = mapped_column(ForeignKey("acts.id"), index=True)
     context: Mapped[str]
     locale: Mapped[str]
     text: Mapped[str]

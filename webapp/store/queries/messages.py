@@ -3,16 +3,14 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from webapp.store.models import (
     Act,
-    Dismissal,
     Message,
     Release,
     SourceHistory,
-    Suggestion,
     Translation,
     TranslationHistory,
     Typo,
@@ -27,20 +25,7 @@ OUTDATED: ColumnElement[bool] = and_(
 )
 """Whether a translation was confirmed for English that means something else today; None if there is none."""
 
-ENGLISH = ("edit", "typo")
-"""Kinds of acts that change English texts."""
 Rows = Sequence[Row[*tuple[Any, ...]]]
-
-_LATER = aliased(TranslationHistory)
-_IS_LAST_CHANGE = ~exists().where(
-    _LATER.context == TranslationHistory.context,
-    _LATER.locale == TranslationHistory.locale,
-    _LATER.act > TranslationHistory.act,
-)
-_IS_A_MESSAGE = exists().where(Message.context == TranslationHistory.context)
-_OTHER = aliased(Dismissal)
-_IS_LAST_WORD = ~exists().where(_OTHER.suggestion == Dismissal.suggestion, _OTHER.act > Dismissal.act)
-_IS_DISMISSED = exists().where(Dismissal.suggestion == Suggestion.id, Dismissal.dismissed, _IS_LAST_WORD)
 
 
 def with_meanings(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
@@ -95,26 +80,6 @@ def act(session: Session, number: int) -> Act | None:
     return session.get(Act, number)
 
 
-def acts(session: Session, locale: str | None, most: int) -> Rows:
-    """The last acts, the newest first: the act itself, how many translations it changed, how many it put aside.
-
-    The last column, `left`, says whether any of it is still as the act left it, and could be undone. With a locale only
-    those that changed or put aside something in this language, or changed the English.
-    """
-    in_scope = (TranslationHistory.locale == locale, Suggestion.locale == locale) if locale else (true(), true())
-    changed = select(func.count()).where(TranslationHistory.act == Act.id, in_scope[0]).scalar_subquery()
-    aside = select(func.count()).where(Suggestion.act == Act.id, in_scope[1]).scalar_subquery()
-    left = or_(
-        exists().where(TranslationHistory.act == Act.id, in_scope[0], _IS_LAST_CHANGE, _IS_A_MESSAGE),
-        exists().where(Suggestion.act == Act.id, in_scope[1], ~_IS_DISMISSED),
-        exists().where(Dismissal.act == Act.id, Suggestion.id == Dismissal.suggestion, in_scope[1], _IS_LAST_WORD),
-    )
-    statement = select(Act, changed.label("changed"), aside.label("aside"), left.label("left"))
-    if locale is not None:
-        statement = statement.where(or_(Act.locale == locale, changed > 0, aside > 0, Act.kind.in_(ENGLISH)))
-    return session.execute(statement.order_by(Act.id.desc()).limit(most)).all()
-
-
 def history_since(
     session: Session, act: int, locale: str | None = None, until: int | None = None
 ) -> Sequence[TranslationHistory]:
@@ -158,35 +123,6 @@ def typos(session: Session, until: int | None = None) -> Sequence[Typo]:
 def meanings(session: Session, context: str) -> Sequence[Wording]:
     """The wordings of a message that say the same as others."""
     return session.scalars(select(Wording).where(Wording.context == context)).all()
-
-
-def suggestions(session: Session, locale: str) -> Sequence[Suggestion]:
-    """All that was put aside in a language, in the order it was."""
-    return session.scalars(select(Suggestion).where(Suggestion.locale == locale).order_by(Suggestion.id)).all()
-
-
-def open_suggestions(session: Session, locale: str) -> Sequence[Suggestion]:
-    """What was put aside in a language and not dismissed, in the order it was."""
-    return session.scalars(
-        select(Suggestion).where(Suggestion.locale == locale, ~_IS_DISMISSED).order_by(Suggestion.id)
-    ).all()
-
-
-def suggested_by(session: Session, act: int, locale: str | None) -> Sequence[int]:
-    """What an act put aside that was not dismissed, in a language or in all: the numbers of the suggestions."""
-    which = [Suggestion.locale == locale] if locale else []
-    return session.scalars(select(Suggestion.id).where(Suggestion.act == act, ~_IS_DISMISSED, *which)).all()
-
-
-def judged_by(session: Session, act: int, locale: str | None) -> dict[int, bool]:
-    """The suggestions that no later act than this one dismissed or put forward again, and whether it dismissed them."""
-    which = [Suggestion.locale == locale] if locale else []
-    rows = session.execute(
-        select(Dismissal.suggestion, Dismissal.dismissed)
-        .join(Suggestion, Suggestion.id == Dismissal.suggestion)
-        .where(Dismissal.act == act, _IS_LAST_WORD, *which)
-    )
-    return {row.suggestion: row.dismissed for row in rows}
 
 
 def releases(session: Session) -> frozenset[str]:

@@ -43,8 +43,16 @@ class DeskPage:
     def upload(self, path: Path, button: str) -> "Outcome":
         """Choose a file and press a button, by keyboard: the form is reached and operated without a mouse."""
         self.page.get_by_label(self.words.say("PO file that you have edited")).set_input_files(path)
-        wanted = self.page.get_by_role("button", name=self.words.say(button))
-        tab_to(self.page, wanted)
+        return self._press(self.words.say(button))
+
+    def dismiss(self) -> tuple[str, "Outcome"]:
+        """Dismiss the newest suggestion, by keyboard: its number, and the answer."""
+        number = self.page.locator("input[name=suggestion]").first.get_attribute("value")
+        assert number
+        return number, self._press(self.words.say("Dismiss suggestion {number}", number=number))
+
+    def _press(self, name: str) -> "Outcome":
+        tab_to(self.page, self.page.get_by_role("button", name=name, exact=True))
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
         return Outcome(self.page, self.words)

@@ -156,7 +156,12 @@ def test_what_was_put_aside_is_listed_and_can_be_dismissed_and_brought_back(run:
     listed = run("translations", "suggestions", "nl")
     assert (listed.status, listed.out) == (0, "Suggestions that wait: 0\n")
     assert run("translations", "undo", "3").out == "Suggestions that wait again: 1\nTexts put back: 0, as act 4\n"
-    assert run("translations", "undo", "2").out == "Suggestions dismissed: 1\nTexts put back: 0, as act 5\n"
+    told = run("translations", "undo", "2").out
+    assert told == "Suggestions left alone, since they were taken over or judged since: 1\nTexts put back: 0\n"
+    log = run("translations", "log").out.splitlines()
+    assert "changed: 0  put aside: 0  brought back: 1  (act 3)" in log[0]
+    assert "changed: 0  put aside: 0  dismissed: 1  " in log[1]
+    run("translations", "dismiss", "nl", number)
     refused = run("translations", "dismiss", "nl", number)
     assert (refused.status, refused.out) == (1, "")
     assert f"No suggestion {number} waits" in refused.err

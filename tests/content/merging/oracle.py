@@ -71,6 +71,7 @@ class Oracle:
         self.wordings = {(context, source) for context, source in english.items()}
         self.suggested: dict[tuple[str, str], str] = {}
         self.dismissed: dict[tuple[str, str], str] = {}
+        self.roots: dict[int, str] = {}
         self.senders: dict[tuple[str, str], str] = {}
         self.put_aside: list[set[tuple[str, str]]] = [set()]
         self.judged: list[dict[tuple[str, str], bool]] = [{}]
@@ -104,13 +105,14 @@ class Oracle:
         changed = self._changed(number)
         if not (changed or self.put_aside[number] or self.judged[number]):
             raise LookupError(number)
-        judged = dict.fromkeys(self.waiting & self.put_aside[number], True)
+        since = {key for later in self.judged[number + 1 :] for key in later}
+        judged = dict.fromkeys(self.waiting & self.put_aside[number] - since, True)
         for key, dismissed in self.judged[number].items():
-            if not any(key in later for later in self.judged[number + 1 :]):
+            if key not in since:
                 judged[key] = not dismissed
         later = {context for act in range(number + 1, self.last + 1) for context in self._changed(act)}
         texts = {context: self.moments[number - 1].texts.get(context) for context in changed - later}
-        return self._go_back(texts, name, judged)
+        return self._go_back(texts, name, judged, self.roots.get(number, "other"))
 
     @property
     def waiting(self) -> set[tuple[str, str]]:
@@ -136,7 +138,7 @@ class Oracle:
         fresh: set[tuple[str, str]] = set()
         again: set[tuple[str, str]] = set()
         newer: set[str] = set()
-        mine = {key for key, sender in self.senders.items() if sender == name and key not in self.dismissed}
+        mine = {key for key in self.waiting if self.senders[key] == name}
         for entry, judged, version in verdicts:
             key = (entry.context, entry.text)
             is_aside = judged in ("conflicts", "broken", "unknown")
@@ -144,6 +146,7 @@ class Oracle:
             told.setdefault(kind, set()).add((entry.context, entry.text))
             if kind in ("new", "changed", "confirmed"):
                 taken[entry.context] = version
+                mine.discard(key)
                 newer.add(entry.context)
             elif kind in ("conflicts", "broken", "unknown"):
                 mine.discard(key)
@@ -154,6 +157,8 @@ class Oracle:
                     newer.add(entry.context)
                 elif key in self.dismissed:
                     again.add(key)
+                    newer.add(entry.context)
+                elif self.senders[key] != name:
                     newer.add(entry.context)
         self.imported |= {(entry.context, entry.text) for entry in listed if entry.text}
         verdict = {**dict.fromkeys(again, False), **{key: True for key in mine if key[0] in newer}}
@@ -242,16 +247,21 @@ class Oracle:
         return {context for context in before | after if before.get(context) != after.get(context)}
 
     def _go_back(
-        self, texts: Mapping[str, Text | None], name: str, judged: Mapping[tuple[str, str], bool] | None = None
+        self,
+        texts: Mapping[str, Text | None],
+        name: str,
+        judged: Mapping[tuple[str, str], bool] | None = None,
+        root: str = "",
     ) -> int | None:
         """Have earlier texts, but for words of addresses that cannot be had again."""
         changed = {context: text for context, text in texts.items() if self.texts.get(context) != text}
         refused = self._clashing({context: text.text if text else None for context, text in changed.items()})
         act = self._become({context: text for context, text in changed.items() if context not in refused}, name)
-        return self._judge(judged, act or self._act(name), "undo") if judged else act
+        return self._judge(judged, act or self._act(name), root) if judged else act
 
     def _judge(self, judged: Mapping[tuple[str, str], bool], act: int, kind: str) -> int:
         self.judged[act].update(judged)
+        self.roots[act] = kind
         for key, dismissed in judged.items():
             self.dismissed.pop(key, None)
             if dismissed:

@@ -105,6 +105,55 @@ def test_a_mistake_that_its_author_has_corrected_waits_no_more(desk: Desk) -> No
     assert waiting(desk).keys() == {"Depuis {annee}."}
 
 
+def test_a_mistake_gives_way_to_a_text_that_another_one_has_waiting(desk: Desk) -> None:
+    send(desk, title="Faute")
+    with writing(desk.engine) as session:
+        run(session, LOCALE, po.parse(file(desk, "Le réseau"), "b.po"), "Bea", LOCALES)
+    copy = desk.export()
+    say(entry(copy, TITLE), "Le réseau")
+    assert desk.send(copy, None).replaced == 1
+    assert waiting(desk).keys() == {"Le réseau"}
+
+
+def test_who_takes_over_ones_own_suggestion_has_nothing_dismissed(desk: Desk) -> None:
+    send(desk, title="Le réseau")
+    copy = desk.export()
+    say(entry(copy, TITLE), "Le réseau")
+    report = desk.send(copy)
+    assert (len(report.changed), report.replaced, log(desk)[0].dismissed) == (1, 0, 0)
+    done = undo(desk, report.act)
+    assert (done.changed, done.offered, waiting(desk).keys()) == (1, 0, {"Le réseau"})
+
+
+def test_what_is_the_text_is_not_said_to_wait_again(desk: Desk) -> None:
+    send(desk, title="Le réseau")
+    act = dismiss(desk, 1)
+    with writing(desk.engine) as session:
+        taken = run(session, LOCALE, po.parse(based(desk, "Le réseau"), "b.po"), "Bea", LOCALES)
+    assert len(taken.changed) == 1
+    done = undo(desk, act)
+    assert (done.act is None, done.offered, waiting(desk)) == (False, 0, {})
+
+
+def test_what_was_judged_since_is_left_alone_by_a_second_undo(desk: Desk) -> None:
+    send(desk, title="Un")
+    act = send(desk, title="Deux")
+    undo(desk, undo(desk, act).act)
+    assert waiting(desk).keys() == {"Deux"}
+    assert [done.left for done in log(desk)] == [True, False, False, False]
+    assert undo(desk, act) == Restored(passed=2)
+    assert waiting(desk).keys() == {"Deux"}
+
+
+def test_to_undo_the_undoing_of_a_dismissal_is_to_dismiss(desk: Desk) -> None:
+    send(desk, title="Le réseau")
+    undo(desk, undo(desk, dismiss(desk, 1)).act)
+    copy = desk.export()
+    say(entry(copy, TITLE), "Le réseau")
+    report = desk.send(copy, None)
+    assert (len(report.dismissed), report.act, waiting(desk)) == (1, None, {})
+
+
 def test_two_texts_of_one_file_for_a_message_that_is_gone_both_wait(desk: Desk) -> None:
     copy = desk.export()
     for context, text in ((TITLE, "Un"), ("page:a/what", "Deux")):
@@ -121,7 +170,7 @@ def test_one_that_is_the_text_of_today_is_left_alone_and_waits_if_it_is_so_no_mo
     assert (waiting(desk), log(desk)[1].left) == ({}, False)
     with pytest.raises(SuggestionError):
         dismiss(desk, 1)
-    assert undo(desk, act) == Restored()
+    assert undo(desk, act) == Restored(passed=1)
     undo(desk, taken)
     assert waiting(desk).keys() == {"Le réseau"}
 

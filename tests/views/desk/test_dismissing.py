@@ -57,6 +57,24 @@ def test_an_answer_that_put_all_aside_leads_to_the_choice_and_can_be_undone(hidd
     assert hidden.get().all("#aside"), "sent again it waits again"
 
 
+def test_a_suggestion_that_was_taken_over_is_left_alone_and_told(hidden: Desk) -> None:
+    put_aside(hidden, WHAT)
+    act = hidden.get().all("input[name=act]")[0].attrs["value"]
+    hidden.write(WHAT, f"D’Anna : {WHAT}")
+    page = hidden.undo(act)
+    assert page.one("h1").to_text() == "Nothing was undone."
+    assert page.one(".summary").to_text().startswith("1 suggestion was left alone, because it has been taken over")
+
+
+def test_an_earlier_suggestion_of_ones_own_that_gives_way_is_told(hidden: Desk) -> None:
+    put_aside(hidden, WHAT)
+    file = changed(hidden.export(), WHAT, "D’Anna, autrement.").replace("X-Samenspraak-Base", "X")
+    for fields in ({"check": "yes"}, {}):
+        answer = hidden.upload(file, **fields).one("#others + ul").to_text()
+        assert "Earlier suggestions of yours that give way to this file: 1" in answer
+    assert [item.to_text() for item in hidden.get().all("#aside ~ ul .said")][1] == "D’Anna, autrement."
+
+
 def test_what_was_dismissed_is_told_to_who_sends_it_again(hidden: Desk) -> None:
     put_aside(hidden, WHAT)
     hidden.dismiss(hidden.get().one("input[name=suggestion]").attrs["value"])

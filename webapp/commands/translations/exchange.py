@@ -97,6 +97,7 @@ def _rest(report: Report) -> tuple[tuple[str, int], ...]:
         ("as they were", report.unchanged),
         ("left empty in the file, which changes nothing", report.blank),
         ("not in the file, which changes nothing", report.absent),
+        ("earlier suggestions of the same author that give way", report.replaced),
     )
 
 

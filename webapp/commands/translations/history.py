@@ -24,14 +24,18 @@ _locale = click.option("--locale", help="Only one language.")
 )
 @click.pass_obj
 def log(settings: Settings, locale: str | None, most: int) -> None:
-    """List what was done to texts: number, time (UTC), what, by whom, and how many texts it changed."""
+    """List what was done to texts: number, time (UTC), what, by whom, and how many texts and suggestions."""
     if locale:
         language(settings, locale)
     with opened(settings) as engine, reading(engine) as session:
         for done in history.log(session, locale, most):
             about = " ".join(filter(None, [done.locale, f"act {done.of}" if done.of else done.reason]))
             told = f"{done.number}  {done.at:%Y-%m-%d %H:%M:%S}  {done.kind}  {done.author}"
-            click.echo(f"{told}  changed: {done.changed}  put aside: {done.aside}{f'  ({about})' if about else ''}")
+            counts = {"changed": done.changed, "put aside": done.aside}
+            judged = {"dismissed": done.dismissed, "brought back": done.offered}
+            counts |= {name: count for name, count in judged.items() if count}
+            numbers = "  ".join(f"{name}: {count}" for name, count in counts.items())
+            click.echo(f"{told}  {numbers}{f'  ({about})' if about else ''}")
 
 
 @click.command()
@@ -74,6 +78,8 @@ def _tell(done: history.Restored) -> None:
     for reason, contexts in reasons:
         for context in contexts:
             click.echo(f"left alone, since {reason}: {context}")
+    if done.passed:
+        click.echo(f"Suggestions left alone, since they were taken over or judged since: {done.passed}")
     if done.dismissed:
         click.echo(f"Suggestions dismissed: {done.dismissed}")
     if done.offered:

@@ -52,13 +52,15 @@ class Restored:
     """What a way back did: its act (None if all was so already), and the texts that it put `back`.
 
     `dismissed` counts the suggestions of the act that wait no more, `offered` those that wait again. It left alone what
-    was changed since (`kept`), words that would stand in two addresses (`clashing`), texts without a message (`gone`).
+    was changed since (`kept`), words that would stand in two addresses (`clashing`), texts without a message (`gone`),
+    and so many suggestions that were taken over or judged since (`passed`).
     """
 
     act: int | None = None
     back: tuple[str, ...] = ()
     dismissed: int = 0
     offered: int = 0
+    passed: int = 0
     kept: tuple[str, ...] = ()
     clashing: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
@@ -71,7 +73,7 @@ class Restored:
     @property
     def is_whole(self) -> bool:
         """Whether nothing had to be left alone."""
-        return not (self.kept or self.clashing or self.gone)
+        return not (self.passed or self.kept or self.clashing or self.gone)
 
 
 def log(session: Session, locale: str | None = None, most: int = 50) -> list[Done]:
@@ -100,18 +102,23 @@ def undo(session: Session, number: int, author: str, locales: Sequence[str], loc
     """
     _check_act(session, number)
     own = _first(messages.history_since(session, number - 1, locale, until=number))
-    suggested = suggestions.suggested_by(session, number, locale)
-    judged = suggestions.judged_by(session, number, locale)
-    if not (own or suggested or judged):
+    states = suggestions.of_act(session, number, locale)
+    if not (own or states):
         raise HistoryError(f"Act {number} changed no translations: there is nothing to undo.")
     later = {(row.context, row.locale) for row in messages.history_since(session, number, locale)}
     pen = Pen(session, "undo", author, locale=locale, reason=str(number))
     done = _write(session, pen, own, later)
-    verdicts = {item: not dismissed for item, (dismissed, is_last) in judged.items() if is_last}
-    verdicts |= {item: True for item, waits in suggested.items() if waits}
-    pen.judge(verdicts)
-    dismissed = sum(verdicts.values())
-    return replace(done, act=pen.finish(locales), dismissed=dismissed, offered=len(verdicts) - dismissed)
+    # A suggestion that was taken over is the act of who did that.
+    undone = [state for state in states if state.is_last and not (state.made and state.is_text)]
+    pen.judge({state.number: not state.is_dismissed for state in undone})
+    seen = [state.is_dismissed for state in undone if not state.is_text]
+    return replace(
+        done,
+        act=pen.finish(locales),
+        dismissed=seen.count(False),
+        offered=seen.count(True),
+        passed=sum(state.as_left and state not in undone for state in states),
+    )
 
 
 def _check_act(session: Session, number: int) -> None:

@@ -103,6 +103,7 @@ class _Import:
                 taken[item.context] = outcome.version
             elif outcome.version is not None and outcome.fate == "aside":
                 aside.append(Offer(item.context, outcome.version.text, outcome.version.source, outcome.reason))
+        self._report.replaced = len(self._sent.gives_way)
         if write:
             pen = Pen(self._session, "import", self._author, locale=self._locale, reason=Path(self._file.name).name)
             public = messages.releases(self._session)
@@ -143,7 +144,7 @@ class _Import:
             outcome = replace(outcome, fate="dismissed")
         self._report.tell(item, outcome, known=item.context in self._units)
         if outcome.fate == "taken":
-            self._sent.take(item.context)
+            self._sent.take(item.context, item.theirs)
         elif outcome.fate == "aside" and not self._sent.put_aside(item.context, item.theirs):
             return Outcome("unchanged")
         return outcome

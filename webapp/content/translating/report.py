@@ -22,7 +22,8 @@ class Report:
     """What an import did: texts that are new, changed or confirmed; what was put aside; how many stayed as they were.
 
     `conflicts` were changed on both sides, `broken` may not be shown, `unknown` have no message. `dismissed` would have
-    been put aside, but somebody has dismissed the same text before. `blank` are empty in the file, which takes nothing
+    been put aside, but somebody has dismissed the same text before. `replaced` counts suggestions that the author put
+    aside earlier, and that give way to what is newer. `blank` are empty in the file, which takes nothing
     away, as do the messages that the file has not (`absent`). `unconfirmed` counts what was taken and is still marked
     fuzzy. `act` is None if nothing was changed.
     """
@@ -39,6 +40,7 @@ class Report:
     unconfirmed: int = 0
     blank: int = 0
     absent: int = 0
+    replaced: int = 0
     unchanged: int = 0
     act: int | None = None
     has_base: bool = True

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session, aliased
 
 from webapp.store.models import Act, Dismissal, Message, Suggestion, TranslationHistory
 from webapp.store.queries.messages import Rows
-from webapp.store.queries.suggestions import IS_LAST_WORD, WAITS
+from webapp.store.queries.suggestions import IS_AS_IT_WAS_MADE, IS_LAST_WORD
 
 ENGLISH = ("edit", "typo")
 """Kinds of acts that change English texts."""
@@ -16,6 +16,17 @@ _IS_LAST_CHANGE = ~exists().where(
     _LATER.act > TranslationHistory.act,
 )
 _IS_A_MESSAGE = exists().where(Message.context == TranslationHistory.context)
+
+
+def undoings(session: Session) -> dict[int, int]:
+    """The acts that undid one, with the act that each undid."""
+    rows = session.execute(select(Act.id, Act.reason).where(Act.kind == "undo"))
+    return {row.id: int(row.reason) for row in rows}
+
+
+def dismissals(session: Session) -> frozenset[int]:
+    """The acts by which a person dismissed suggestions."""
+    return frozenset(session.scalars(select(Act.id).where(Act.kind == "dismiss")))
 
 
 def newest(session: Session, locale: str | None, most: int) -> Rows:
@@ -32,7 +43,7 @@ def newest(session: Session, locale: str | None, most: int) -> Rows:
     judged = select(func.count()).where(*judgement)
     left = or_(
         exists().where(TranslationHistory.act == Act.id, in_scope[0], _IS_LAST_CHANGE, _IS_A_MESSAGE),
-        exists().where(Suggestion.act == Act.id, in_scope[1], WAITS),
+        exists().where(Suggestion.act == Act.id, in_scope[1], IS_AS_IT_WAS_MADE),
         exists().where(*judgement, IS_LAST_WORD),
     )
     statement = select(

@@ -14,6 +14,8 @@ from webapp.store.db import open_store
 
 THREADS = 2 * (os.cpu_count() or 1) + 1
 """Requests that one process works on at a time; the others wait."""
+STOP_S = 20
+"""So long a process may take to end: more than the statistics, which are written before, may wait for the store."""
 
 
 @click.command()
@@ -30,6 +32,8 @@ def serve(context: click.Context) -> None:
         interface=Interfaces.WSGI,
         workers=settings.workers,
         blocking_threads=THREADS,
+        # A worker that is told to stop while it starts does not hear it.
+        workers_kill_timeout=STOP_S,
         websockets=False,
         log_level=LogLevels.warning,
         working_dir=ROOT,

@@ -24,7 +24,8 @@ def open_store(url: str) -> Engine:
     """
     try:
         parsed = make_url(url)
-        engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
+        # What a statement was about stays out of errors, and so out of the log.
+        engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite", hide_parameters=True)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         reason = str(error).partition("\n")[0]
         message = f"DATABASE_URL is not an address of a database: {reason}. An example: sqlite:///instance/site.db"
@@ -80,4 +81,6 @@ def reading(engine: Engine) -> Iterator[Session]:
 def writing(engine: Engine) -> Iterator[Session]:
     """A session in one transaction that takes the write lock at once: committed whole, or not at all."""
     with engine.connect().execution_options(writes=True) as connection, Session(connection) as session, session.begin():
+        # Otherwise the transaction would begin with the first statement.
+        session.connection()
         yield session

@@ -39,6 +39,7 @@ FIT = """() => {
     wide: root.scrollWidth > innerWidth ? elements.filter(item => reach(item) > innerWidth + 0.5).map(name) : [],
     over: root.scrollWidth - innerWidth,
     cut: elements.filter(item => getComputedStyle(item).overflow !== "visible"
+      && getComputedStyle(item).clipPath === "none" && item.localName !== "input"
       && (item.scrollWidth > item.clientWidth + 1 || item.scrollHeight > item.clientHeight + 1)).map(name),
   };
 }"""

@@ -33,7 +33,7 @@ def ids(value: Any) -> Iterator[str]:
 
 COLLECTED = sorted(
     fact
-    for name in ("network", "social-dialogue")
+    for name in ("network", "social-dialogue", "cookies")
     for fact in ids(yaml.safe_load((FACTS / f"{name}.yaml").read_text(encoding="utf-8")))
 )
 
@@ -49,8 +49,8 @@ def texts(store: Session) -> dict[tuple[str, str], str]:
     return found
 
 
-def test_there_are_128_facts() -> None:
-    assert len(COLLECTED) == len(set(COLLECTED)) == 128
+def test_there_are_134_facts() -> None:
+    assert len(COLLECTED) == len(set(COLLECTED)) == 134
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -1,5 +1,8 @@
 """Samenspraak: the accessible, multilingual website of a union network."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -8,12 +11,20 @@ from webapp import security
 from webapp.config import ROOT, Settings
 from webapp.i18n import babel, catalogue
 from webapp.store.db import open_store
-from webapp.views import assets, desk, errors, feeds, rendering, site
+from webapp.views import asking, assets, consent, counting, desk, device, errors, feeds, preferences, rendering, site
 from webapp.views.editions import Editions
 
 
-def create_app(settings: Settings) -> Flask:
-    """Wire the rooms of the site together. Raises StoreError if the store cannot be opened."""
+def utc_now() -> datetime:
+    """The time in UTC."""
+    return datetime.now(UTC)
+
+
+def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Flask:
+    """Wire the rooms of the site together; `clock` gives the time in UTC.
+
+    Raises StoreError if the store cannot be opened.
+    """
     app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
@@ -21,13 +32,16 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["store"] = open_store(settings.database_url)
     shipped = {locale: catalogue.shipped(settings.translations, locale) for locale in settings.locales}
     babel.init_app(app, settings.locales[0], Editions(shipped).current)
+    device.init_app(app, clock)
     security.init_app(app, hosts=settings.trusted_hosts, https=settings.site_url.startswith("https:"))
     # Only the address of the visitor: host and scheme are those of SITE_URL, whatever a proxy says of them.
     app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, 0, 0)  # type: ignore[method-assign]
-    for room in (assets, rendering, errors):
+    for room in (assets, rendering, errors, asking, counting):
         room.init_app(app)
     app.register_blueprint(feeds.bp)
     if settings.translation_token:
         app.register_blueprint(desk.bp)
+    for own in (preferences, consent):
+        app.register_blueprint(own.bp)
     app.register_blueprint(site.bp)
     return app

@@ -48,6 +48,11 @@ class Settings:
     translations: Path = TRANSLATIONS
     translation_token: str = field(default="", repr=False)
 
+    @property
+    def on_this_computer(self) -> bool:
+        """Whether the site is found on this computer alone: whoever reads it is working on it."""
+        return _bare(urlsplit(self.site_url).hostname or "") in _THIS_COMPUTER
+
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """The settings that the environment gives, the rest by default.

@@ -4,5 +4,8 @@ import os
 
 from webapp import create_app
 from webapp.config import from_environment
+from webapp.views import asking
 
 app = create_app(from_environment(os.environ))
+asking.record(app)
+app.extensions["recorder"].start()

@@ -6,6 +6,15 @@ const SLOW = 2000; // milliseconds after which a screen reader is told too that 
 const byId = (id) => document.getElementById(id);
 const say = (words) => { byId("site-status").textContent = words; };
 
+// The question on cookies is sent by htmx too: only what is about the results is answered here.
+function listen(name, act) {
+  document.addEventListener(name, (event) => {
+    if (event.detail.ctx?.target?.id === "results") {
+      act(event, event.detail.ctx);
+    }
+  });
+}
+
 // Requests on their way: a newer one ends an older one, which is told only after the newer has begun.
 let pending = 0;
 let slow;
@@ -39,16 +48,14 @@ function failed(address) {
   say(byId("results-failed-text").textContent);
 }
 
-document.addEventListener("htmx:before:request", (event) => {
-  const { ctx } = event.detail;
+listen("htmx:before:request", (_event, ctx) => {
   // From a link: the reader goes on to another page. From the form: the reader stays at its control.
   ctx.fromLink = ctx.sourceElement.matches("a");
   notify(ctx.sourceElement.closest("form, nav") ?? byId("found"));
   count(1);
 });
 
-document.addEventListener("htmx:after:request", (event) => {
-  const { ctx } = event.detail;
+listen("htmx:after:request", (event, ctx) => {
   // Whatever did not come from this site's list (an error, a page of the network's own) must not take its place.
   if (!ctx.response.raw.ok || !ctx.hx.pushurl) {
     event.preventDefault();
@@ -56,14 +63,10 @@ document.addEventListener("htmx:after:request", (event) => {
   }
 });
 
-document.addEventListener("htmx:error", (event) => {
-  if (event.detail.ctx) {
-    failed(event.detail.ctx.request.action);
-  }
-});
+listen("htmx:error", (_event, ctx) => failed(ctx.request.action));
 
 // The links to other pages go with the old results: the notices must not go with them.
-document.addEventListener("htmx:before:swap", () => {
+listen("htmx:before:swap", () => {
   byId("results-failed").hidden = true;
   notify(byId("found"));
 });
@@ -76,17 +79,18 @@ document.addEventListener("htmx:before:history:update", (event) => {
   }
 });
 
-document.addEventListener("htmx:after:swap", (event) => {
-  const { ctx } = event.detail;
+listen("htmx:after:swap", (_event, ctx) => {
   const head = new DOMParser().parseFromString(ctx.text, "text/html").head;
   for (const selector of ["link[rel=canonical]", "link[rel=alternate]"]) {
     const fresh = [...head.querySelectorAll(selector)];
     document.head.querySelectorAll(selector).forEach((link, place) => link.replaceWith(fresh[place]));
   }
+  // Whoever answers or withdraws now comes back to what is shown now.
+  document.querySelectorAll("input[name=page]").forEach((field) => { field.value = ctx.hx.pushurl; });
   byId("filter-q").setAttribute("aria-invalid", String(Boolean(byId("left-out-q"))));
   if (ctx.fromLink) {
     byId("results-heading").focus();
   }
 });
 
-document.addEventListener("htmx:finally:request", () => count(-1));
+listen("htmx:finally:request", () => count(-1));

@@ -38,6 +38,8 @@ def _with_ids(value: object) -> Iterator[Fact]:
 
 NETWORK = _read("network")
 ALL = [*_with_ids(NETWORK), *_with_ids(_read("social-dialogue"))]
+NOTICE = [*_with_ids(_read("cookies"))]
+"""The sources say what another site tells of its cookies; what ours does is told by this site itself."""
 ORGANISATIONS: dict[str, Fact] = NETWORK["organisations"]
 FIGURES = [(f"org:{key}", figure) for key, entry in ORGANISATIONS.items() for figure in entry.get("figures", [])]
 
@@ -51,8 +53,8 @@ def citations(store: Session) -> dict[str, set[str]]:
 
 
 def test_the_facts_are_all_there_and_no_others(store: Session) -> None:
-    ids = [fact["id"] for fact in ALL]
-    assert len(ids) == len(set(ids)) == 128
+    ids = [fact["id"] for fact in (*ALL, *NOTICE)]
+    assert len(ids) == len(set(ids)) == 128 + 6
     assert {fact for _, fact in rows.read(store, "fact_uses")} == set(ids)
 
 
@@ -67,9 +69,18 @@ def test_every_fact_is_told_on_a_source_of_its_own(store: Session, citations: di
 
 
 def test_what_tells_a_fact_cites_a_source_of_it(store: Session, citations: dict[str, set[str]]) -> None:
-    sources = {fact["id"]: set(fact["sources"]) for fact in ALL}
+    sources = {fact["id"]: set(fact["sources"]) for fact in ALL} | {fact["id"]: {"ours"} for fact in NOTICE}
     for statement, fact in rows.read(store, "fact_uses"):
         assert citations[statement] & sources[fact], f"{statement} tells {fact}"
+
+
+def test_the_cookie_page_tells_of_cookies_in_our_own_name(store: Session, citations: dict[str, set[str]]) -> None:
+    told = defaultdict(set)
+    for statement, fact in rows.read(store, "fact_uses"):
+        told[fact].add(statement)
+    for fact in NOTICE:
+        assert {statement.partition("/")[0] for statement in told[fact["id"]]} == {"page:cookies"}
+        assert all(citations[statement] == {"ours"} for statement in told[fact["id"]])
 
 
 @pytest.mark.parametrize("key", ORGANISATIONS)

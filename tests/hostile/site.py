@@ -106,6 +106,10 @@ def with_pieces(html: str, pieces: Sequence[str]) -> str:
     return _MARK.sub(lambda match: str(escape(pieces[int(match[1])])), html)
 
 
+WORDED = {"description": {"lang", "content"}, "text": {"lang", "value"}}
+"""What follows the words of a language, by the name of the element: the description, the hash of the question."""
+
+
 def elements(page: Page) -> Counter[tuple[str, frozenset[tuple[str, str | None]]]]:
     """The elements of a page with their attributes, without what tells of a language, and the words of one of them."""
     told = {id(element) for element in page.all(".notice, .notice *, .mark")}
@@ -115,7 +119,7 @@ def elements(page: Page) -> Counter[tuple[str, frozenset[tuple[str, str | None]]
     }
     found: Counter[tuple[str, frozenset[tuple[str, str | None]]]] = Counter()
     for element in page.all("*"):
-        worded = {"lang", "content"} if element.attrs.get("name") == "description" else {"lang"}
+        worded = WORDED.get(element.attrs.get("name") or "", {"lang"})
         attributes = frozenset((name, value) for name, value in element.attrs.items() if name not in worded)
         if id(element) not in told and (element.name != "span" or attributes):
             found[element.name, attributes] += 1

@@ -68,8 +68,12 @@ def check_page(site: Site, path: str, made: Hostile, folder: Path) -> Counter[st
     response = site.client.raw(path)
     assert response.status_code == site.status(path)
     if exact:
-        assert response.text == expected(site, path, made)
+        # What visitors are asked has a hash, which is that of other words then.
+        assert _HASH.sub("", response.text) == _HASH.sub("", expected(site, path, made))
     return Counter([place, *([broken] if broken else [])])
+
+
+_HASH = re.compile(r'(?<=name="text" value=")[0-9a-f]{8}')
 
 
 def expected(site: Site, path: str, made: Hostile) -> str:

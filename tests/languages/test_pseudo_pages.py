@@ -144,7 +144,7 @@ def _read(element: Element) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, TextNode):
             yield " ".join(str(child.data).split("\n"))
-        elif isinstance(child, Element):
+        elif isinstance(child, Element) and child.name != "code":  # a name that machines use is in no language
             yield f"\n{child.attrs['content']}\n" if child.attrs.get("name") == "description" else ""
             yield f"\n{child.attrs['label']}\n" if "label" in child.attrs else ""
             yield from _read(child)

@@ -16,7 +16,10 @@ UNMARKED = {
     EMAIL: "an address is no text of any language",
 }
 """What may stand on a page without a known origin, and why."""
-SILENT = frozenset({"script", "style"})
+SILENT = frozenset({"script", "style", "code"})
+"""What nobody reads, and names that machines use, which are in no language."""
+UNREAD = frozenset({"hidden", "checkbox", "radio"})
+"""Kinds of fields whose value is not shown."""
 READ = frozenset(
     {"alt", "title", "placeholder", "label", "abbr", "summary"}
     | {"aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder"}
@@ -100,7 +103,7 @@ def _is_read(element: Element, name: str) -> bool:
         subject = element.attrs.get("name") or element.attrs.get("property") or ""
         return name == "content" and (subject == "description" or subject.startswith(("og:", "twitter:")))
     if element.name == "input":
-        return name in READ or (name == "value" and element.attrs.get("type") != "hidden")
+        return name in READ or (name == "value" and element.attrs.get("type") not in UNREAD)
     return name in READ
 
 

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from webapp.content.directory import lists
-from webapp.content.seeding import records, schema
+from webapp.content.seeding import schema, tree
 from webapp.views import network, pages, rendering
 
 
@@ -14,4 +14,4 @@ def test_every_relation_and_measure_has_words() -> None:
 
 def test_every_page_that_the_site_cannot_do_without_is_required() -> None:
     named = {*rendering.PRIMARY, *rendering.SECONDARY, *pages.TEMPLATES, *lists.LISTS}
-    assert {ref.removeprefix("page:") for ref in named} <= records.REQUIRED
+    assert {ref.removeprefix("page:") for ref in named} <= tree.REQUIRED

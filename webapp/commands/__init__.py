@@ -13,7 +13,7 @@ from webapp.failure import Failure
 class Rooms(click.Group):
     """Commands that are imported when they are asked for: a start must not wait for what only another one needs."""
 
-    names = ("content", "develop", "serve", "translations")
+    names = ("content", "develop", "serve", "statistics", "translations")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands, in alphabetical order."""

@@ -23,6 +23,7 @@ from webapp.i18n.marking import N_
 from webapp.i18n.po import PoError, PoFile
 from webapp.i18n.text import Text
 from webapp.security import Limiter, client_key, guard_form, require_token
+from webapp.views import asking
 from webapp.views.rendering import answer, changing, error_frame, session, settings
 
 bp = Blueprint("desk", __name__, url_prefix="/translate")
@@ -79,6 +80,14 @@ def _admit() -> None:
         wait = limits.changes.allow(client_key("change", request.remote_addr))
         if wait:
             abort(429, retry_after=ceil(wait))
+
+
+@bp.after_request
+def _keep_wording(response: Response) -> Response:
+    """What visitors are asked may have other words now: those that it had are kept already."""
+    if request.method == "POST" and response.status_code == 200:
+        asking.record(current_app._get_current_object())  # type: ignore[attr-defined]
+    return response
 
 
 @bp.get("/<locale>")

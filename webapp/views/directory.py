@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from flask import Response, abort, make_response, redirect, request
+from flask import Response, abort, g, make_response, redirect, request
 
 from webapp import htmx
 from webapp.content.directory import entries, export
@@ -58,6 +58,7 @@ def show(place: Place, body: Body) -> Response:
         return htmx.mark(response, request.headers, place.link.path)
     shown = entries.results(session(), reading.state, found, place.locale)
     state = shown.state
+    g.used = _used(place, shown)
     left_out = reading.left_out if shown.begun else (*reading.left_out, _absent(reading))
     alternates = {other: path + state.query(other) for other, path in place.alternates.items()}
     names = NAMES | OWN_NAMES.get(place.ref, {})
@@ -104,6 +105,12 @@ def _read(place: Place) -> tuple[Reading, dict[str, Field]]:
     asked = next((value for name, value in given if name == "relation" and plain(value)), "")
     found = fields(session(), listed, place.locale, catalogues(), asked)
     return read(listed, given, found, place.locale), found
+
+
+def _used(place: Place, shown: Results) -> list[tuple[str, str]]:
+    """What statistics may count: which filters are used, not what for; and that nothing was found."""
+    used = [("filter", name) for name in (*shown.state.chosen, *([TEXT] if shown.state.text else []))]
+    return used + ([("nothing-found", place.ref)] if used and not shown.total else [])
 
 
 def _counted(listed: Listed, number: int) -> Text:

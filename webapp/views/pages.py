@@ -11,6 +11,9 @@ from webapp.content.sources import all_sources, merge_sources
 from webapp.content.subjects import Place
 from webapp.content.texts import Body
 from webapp.i18n.babel import locales
+from webapp.views import cookies
+from webapp.views.preferences import form
+from webapp.views.privacy import notice
 from webapp.views.rendering import page, session, settings
 
 Values = dict[str, object]
@@ -59,6 +62,14 @@ def _site_map(place: Place, _body: Body) -> Values:
     return {"root": subjects.tree(session(), place.locale, MOST_BELOW)}
 
 
+def _settings(_place: Place, _body: Body) -> Values:
+    return form()
+
+
+def _privacy(_place: Place, _body: Body) -> Values:
+    return notice()
+
+
 def _about(_place: Place, _body: Body) -> Values:
     return {"name": settings().responsible_name, "email": settings().responsible_email}
 
@@ -70,4 +81,7 @@ TEMPLATES: dict[str, tuple[str, Callable[[Place, Body], Values]]] = {
     "page:sources": ("pages/sources.html", _sources),
     "page:site-map": ("pages/site_map.html", _site_map),
     "page:about": ("pages/about.html", _about),
+    "page:cookies": ("pages/cookies.html", cookies.values),
+    "page:privacy": ("pages/privacy.html", _privacy),
+    "page:settings": ("pages/settings.html", _settings),
 }

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from webapp import htmx
 from webapp.config import Settings
+from webapp.consent.device import DECIDING
 from webapp.content import subjects
 from webapp.content.subjects import Link, Place
 from webapp.i18n import babel, cldr
@@ -20,8 +21,11 @@ from webapp.i18n.text import Text
 from webapp.store.db import writing
 
 PRIMARY = ("page:our-work", "page:programme-areas", "page:glossary", "page:about")
-SECONDARY = ("page:sources", "page:site-map")
-FRAME = frozenset({"page:home", *PRIMARY, *SECONDARY})
+COOKIES_PAGE = "page:cookies"
+PRIVACY_PAGE = "page:privacy"
+SECONDARY = ("page:sources", "page:site-map", COOKIES_PAGE, PRIVACY_PAGE)
+SETTINGS_PAGE = "page:settings"
+FRAME = frozenset({"page:home", *PRIMARY, *SECONDARY, SETTINGS_PAGE})
 """What the frame around every page links to."""
 
 
@@ -42,12 +46,21 @@ class Frame:
     home: Link
     primary: tuple[Link, ...]
     secondary: tuple[Link, ...]
+    settings: Link
     languages: tuple[Language, ...]
 
     @property
     def site_map(self) -> Link:
         """The list of all pages."""
-        return next(link for link in self.secondary if link.ref == "page:site-map")
+        return self._secondary("page:site-map")
+
+    @property
+    def cookies(self) -> Link:
+        """The page on what is stored on the device, where one chooses."""
+        return self._secondary(COOKIES_PAGE)
+
+    def _secondary(self, ref: str) -> Link:
+        return next(link for link in self.secondary if link.ref == ref)
 
 
 def init_app(app: Flask) -> None:
@@ -62,6 +75,7 @@ def init_app(app: Flask) -> None:
         site_url=settings_of(app).site_url,
     )
     app.jinja_env.filters.update(
+        day=lambda day: cldr.format_moment(Moment(day.year, day.month, day.day), babel.locale()),
         instant=lambda at: cldr.format_instant(at, babel.locale()),
         moment=lambda moment: cldr.format_moment(moment, babel.locale()),
         number=lambda value: cldr.format_number(value, babel.locale()),
@@ -119,6 +133,7 @@ def answer(template: str, locale: str, context: Mapping[str, object], status: in
     response = make_response(render_template(template, **{"layout": htmx.PAGE, "locale": locale, **context}), status)
     response.headers["Content-Language"] = locale
     response.headers["Cache-Control"] = "no-cache"
+    response.vary.update(DECIDING)
     return response
 
 
@@ -128,6 +143,7 @@ def _frame(locale: str, alternates: Mapping[str, str], links: Mapping[str, Link]
         home=links["page:home"],
         primary=tuple(links[ref] for ref in PRIMARY),
         secondary=tuple(links[ref] for ref in SECONDARY),
+        settings=links[SETTINGS_PAGE],
         languages=tuple(Language(other, autonym(other), path) for other, path in alternates.items()),
     )
 

@@ -6,6 +6,7 @@ from flask import Blueprint, Flask, Response, abort, g, redirect, request
 from werkzeug.routing import PathConverter
 from werkzeug.wrappers import Response as AnyResponse
 
+from webapp.consent.device import DECIDING
 from webapp.content import subjects, texts
 from webapp.content.directory.lists import LISTS
 from webapp.content.subjects import Place
@@ -15,6 +16,7 @@ from webapp.i18n.locales import negotiate
 from webapp.i18n.slugs import normal_path
 from webapp.views import directory, network, pages
 from webapp.views.files import FORMATS
+from webapp.views.preferences import preferences
 from webapp.views.rendering import FRAME, session, settings
 
 bp = Blueprint("site", __name__)
@@ -44,11 +46,14 @@ def _register(state: object) -> None:
 
 @bp.get("/")
 def front_door() -> AnyResponse:
-    """The home page in the visitor's language; `/` itself is the x-default of the home pages."""
-    locale = negotiate(request.headers.get("Accept-Language"), locales())
+    """The home page in the language that the visitor has chosen, or that the browser asks for.
+
+    `/` itself is the x-default of the home pages.
+    """
+    locale = preferences().language or negotiate(request.headers.get("Accept-Language"), locales())
     response = redirect(f"/{locale}", 302)
     response.headers["Cache-Control"] = "no-cache"
-    response.vary.add("Accept-Language")
+    response.vary.update(("Accept-Language", *DECIDING))
     return response
 
 
@@ -78,6 +83,7 @@ def show(path: str) -> AnyResponse:
     place = subjects.place(session(), address, draft.targets | FRAME | LISTS.keys())
     if end:
         return directory.download(place, end)
+    g.counted = place
     view = directory.show if address.ref in LISTS else VIEWS[address.kind]
     return view(place, draft.body(place.around))
 

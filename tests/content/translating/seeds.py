@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tests.content.translating.site import LOCALES
 from webapp.content.seeding.files import LISTS
 from webapp.content.seeding.load import Report, load
-from webapp.content.seeding.records import REQUIRED
+from webapp.content.seeding.tree import REQUIRED
 from webapp.store.db import open_store, writing
 from webapp.store.migrations import migrate
 

@@ -52,7 +52,7 @@ def test_an_answer_that_put_all_aside_leads_to_the_choice_and_can_be_undone(hidd
     assert "/translate/fr#aside" in [link.attrs["href"] for link in page.all("main a")]
     hidden.undo(page.one("input[name=act]").attrs["value"])
     assert not hidden.get().all("#aside")
-    assert not hidden.upload(file, check="yes").all("main a[href$=aside], form")
+    assert not hidden.upload(file, check="yes").all("main a[href$=aside], main form")
     hidden.upload(file)
     assert hidden.get().all("#aside"), "sent again it waits again"
 

@@ -116,7 +116,7 @@ def test_the_last_acts_are_listed_each_with_its_own_button(desk: Desk) -> None:
     assert items[10:] == page.all("#acts ~ details .acts > li")
     assert "Bram 11" in items[0].to_text()
     assert "other.po" in items[0].to_text()
-    buttons = [button.to_text() for button in page.all("button")]
+    buttons = [button.to_text() for button in page.all("main button")]
     assert len(set(buttons)) == len(buttons) == 14
     assert not desk.get("fr").all(".acts button")
 

@@ -11,24 +11,7 @@ from webapp.store.queries.rows import Rows, key_columns
 
 from . import schema
 from .files import Seed
-from .tree import in_reading_order
-
-REQUIRED = frozenset(
-    [
-        "about",
-        "countries",
-        "glossary",
-        "home",
-        "networks",
-        "organisations",
-        "our-work",
-        "programme-areas",
-        "projects",
-        "site-map",
-        "sources",
-    ]
-)
-"""Pages that the frame around every page, or the place of a kind of subject, cannot do without."""
+from .tree import REQUIRED, in_reading_order
 
 
 class Records:

@@ -53,8 +53,23 @@ Measures = Literal[
 """What figures can count; `views/network.py` has the words for it."""
 Qualifier = Literal["more than"]
 """How a figure can be less than exact; `components/figures.html` has the words for it."""
-Slots = Literal["federations", "partner-countries", "projects", "responsibility-organisations", "responsible"]
-"""Lists of data that a template puts under a heading."""
+Slots = Literal[
+    "choices",
+    "controller",
+    "federations",
+    "partner-countries",
+    "projects",
+    "purposes",
+    "receipt",
+    "responsibility-organisations",
+    "responsible",
+    "retention",
+    "settings",
+    "signal",
+    "stored",
+    "versions",
+]
+"""What a template puts under a heading: lists of data, forms."""
 LARGEST = 2**31 - 1
 English = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
 """A text in English: one line, no space around it."""

@@ -6,6 +6,26 @@ from collections.abc import Iterator, Mapping
 from . import schema
 from .files import Seed, SeedError
 
+REQUIRED = frozenset(
+    [
+        "about",
+        "cookies",
+        "countries",
+        "glossary",
+        "home",
+        "networks",
+        "organisations",
+        "our-work",
+        "privacy",
+        "programme-areas",
+        "projects",
+        "settings",
+        "site-map",
+        "sources",
+    ]
+)
+"""Pages that the frame around every page, or the place of a kind of subject, cannot do without."""
+
 
 def in_reading_order(seed: Seed) -> Iterator[str]:
     """Pages as a reader meets them: parents first, siblings by position. Raises SeedError if they make no tree."""

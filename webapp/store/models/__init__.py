@@ -2,7 +2,9 @@
 
 from .base import Base, Record
 from .bookkeeping import Revision, SeedRecord
+from .consent import Receipt, ShownText
 from .network import Country, Figure, Kind, Organisation, Partnership, Project, ProjectCountry, ProjectMember, Relation
+from .statistics import Dropped, Interaction, PageView, VisitEvent
 from .subjects import Address, Label, Name, SearchText, Slug, Subject
 from .texts import Block, Citation, FactUse, Message, Source, Statement, Translation
 from .workflow import Act, Dismissal, Release, SourceHistory, Suggestion, TranslationHistory, Typo, Wording
@@ -15,23 +17,28 @@ __all__ = [
     "Citation",
     "Country",
     "Dismissal",
+    "Dropped",
     "FactUse",
     "Figure",
+    "Interaction",
     "Kind",
     "Label",
     "Message",
     "Name",
     "Organisation",
+    "PageView",
     "Partnership",
     "Project",
     "ProjectCountry",
     "ProjectMember",
+    "Receipt",
     "Record",
     "Relation",
     "Release",
     "Revision",
     "SearchText",
     "SeedRecord",
+    "ShownText",
     "Slug",
     "Source",
     "SourceHistory",
@@ -41,5 +48,6 @@ __all__ = [
     "Translation",
     "TranslationHistory",
     "Typo",
+    "VisitEvent",
     "Wording",
 ]

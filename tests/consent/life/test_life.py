@@ -1,0 +1,38 @@
+"""The life-cycle of consent, over HTTP: whatever people, browsers, the operator and the calendar do, and in any order.
+
+`oracle.py` says what is promised, without any of the code that keeps it; `invariants.py` says it in sentences.
+"""
+
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from tests.consent.life.invariants import INVARIANTS
+from tests.consent.life.machine import Life
+from tests.consent.life.running import STEPS, live, told
+from tests.proving import WHOLE
+
+LIVES = 2_700 if WHOLE else 9
+LEAST = 100_000 if WHOLE else 300
+
+
+@pytest.mark.prove
+def test_what_is_promised_holds_at_every_step_of_every_life(
+    filled_store: Path, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    store = tmp_path / "life.db"
+    copyfile(filled_store, store)
+    world = live(store, LIVES, number=None if WHOLE else 1)
+    assert len(INVARIANTS) >= 15
+    assert Life.steps >= LEAST
+    assert set(world.ledger.looked) <= set(INVARIANTS)
+    if WHOLE:
+        assert min(world.ledger.looked[name] for name in INVARIANTS) > 100, told(world)
+        plugins = pytestconfig.pluginmanager
+        with plugins.getplugin("capturemanager").global_and_fixture_disabled():
+            plugins.getplugin("terminalreporter").write_line(f"\n{told(world)}")
+
+
+def test_a_life_has_many_steps() -> None:
+    assert LIVES * STEPS > LEAST

@@ -1,0 +1,94 @@
+"""What is let go of, and when: events of a visit, single events after their day, counts after 25 months."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine, insert
+
+from tests.content.statistics.making import TODAY, YESTERDAY, consent, hashed, locked, rows, use
+from webapp.content.statistics.forgetting import forget_visit, keep_tidy, tidy
+from webapp.store.db import writing
+from webapp.store.models import Dropped, Interaction, PageView, Receipt, VisitEvent
+
+
+def test_a_visit_is_forgotten_and_no_other(engine: Engine) -> None:
+    with writing(engine) as session:
+        for visit in ("a", "b"):
+            use(session, hashed(visit), TODAY)
+            use(session, hashed(visit), YESTERDAY, "language", "en>fr")
+    with writing(engine) as session:
+        forget_visit(session, hashed("a"))
+    assert {row[0] for row in rows(engine, VisitEvent)} == {hashed("b")}
+
+
+def test_days_that_are_over_are_added_up_by_visits(engine: Engine) -> None:
+    with writing(engine) as session:
+        for visit in range(3):
+            use(session, hashed(f"{visit}"), YESTERDAY)
+        use(session, hashed("0"), YESTERDAY, "nothing-found", "page:projects")
+        use(session, hashed("0"), YESTERDAY - timedelta(days=3))
+        use(session, hashed("0"), TODAY)
+    for _ in range(2):
+        with writing(engine) as session:
+            tidy(session, TODAY)
+    assert rows(engine, VisitEvent) == [(hashed("0"), TODAY, "filter", "region", "en", "")]
+    assert rows(engine, Interaction) == [
+        (YESTERDAY - timedelta(days=3), "filter", "region", "en", 1),
+        (YESTERDAY, "filter", "region", "en", 3),
+        (YESTERDAY, "nothing-found", "page:projects", "en", 1),
+    ]
+    with writing(engine) as session:
+        tidy(session, TODAY + timedelta(days=1))
+    assert rows(engine, VisitEvent) == []
+    assert (TODAY, "filter", "region", "en", 1) in rows(engine, Interaction)
+
+
+@pytest.mark.parametrize("today", [date(2026, 3, 1), date(2024, 2, 29), date(2024, 3, 1), date(2027, 1, 1)])
+def test_the_end_of_a_month_or_year_is_the_end_of_a_day(engine: Engine, today: date) -> None:
+    before = today - timedelta(days=1)
+    with writing(engine) as session:
+        use(session, hashed("a"), before)
+        use(session, hashed("a"), today)
+    keep_tidy(engine, today, whole=False)
+    assert [row[0] for row in rows(engine, Interaction)] == [before]
+    assert [row[1] for row in rows(engine, VisitEvent)] == [today]
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        (date(2026, 3, 31), date(2024, 2, 29)),
+        (date(2026, 3, 1), date(2024, 2, 1)),
+        (date(2025, 3, 31), date(2023, 2, 28)),
+        (date(2026, 1, 31), date(2023, 12, 31)),
+        (date(2026, 2, 28), date(2024, 1, 28)),
+    ],
+)
+def test_counts_are_kept_for_25_months(engine: Engine, today: date, first: date) -> None:
+    days = [first - timedelta(days=1), first, today]
+    with writing(engine) as session:
+        for day in days:
+            session.add(PageView(day=day, page="page:home", locale="en", referrer="none", count=1))
+            session.add(Interaction(day=day, kind="filter", detail="region", locale="en", count=1))
+            session.add(Dropped(day=day, kind="views", count=1))
+    keep_tidy(engine, today, whole=True)
+    for model in (PageView, Interaction, Dropped):
+        assert [row[0] for row in rows(engine, model)] == days[1:]
+
+
+def test_receipts_go_when_their_time_is_over(engine: Engine) -> None:
+    with writing(engine) as session:
+        consent(session, "new")
+        old = {"number_hash": "old", "at": datetime(2020, 1, 1), "policy": 1, "locale": "en", "text": "f" * 64}
+        session.execute(insert(Receipt).values(**old, granted="statistics", withdrawn=""))
+    keep_tidy(engine, TODAY, whole=True)
+    assert [row[0] for row in rows(engine, Receipt)] == ["new"]
+
+
+def test_the_lock_is_taken_only_if_something_is_due(engine: Engine) -> None:
+    with writing(engine) as session:
+        use(session, hashed("a"), TODAY)
+    with locked(engine):
+        # It would wait for ten seconds, and fail.
+        keep_tidy(engine, TODAY, whole=False)
+    assert len(rows(engine, VisitEvent)) == 1

@@ -41,7 +41,7 @@ class Copy:
             "PYTHONDONTWRITEBYTECODE": "1",
             "HYPOTHESIS_PROFILE": "dev",
         }
-        return subprocess.run(
+        done = subprocess.run(
             [sys.executable, *command],
             cwd=self.folder,
             env=environment,
@@ -50,6 +50,8 @@ class Copy:
             timeout=LONGEST_S,
             check=False,
         )
+        assert done.returncode >= 0, "ended by a signal, which tells nothing"
+        return done
 
     def live(self) -> subprocess.CompletedProcess[str]:
         """The life-cycle, always the same lives."""

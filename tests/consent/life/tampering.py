@@ -38,6 +38,7 @@ def _spelled(decision: Decision) -> tuple[str, Decision | None]:
 CHANGES: Mapping[str, Change] = {
     "cut": lambda value, _decision, pick: (value[: -1 - pick % 5], None),
     "other version": lambda value, _decision, pick: (f"{pick % 3 * 2}{value[1:]}", None),
+    "zero": lambda value, _decision, _pick: (f"0{value}", None),
     "worse": lambda _value, _decision, pick: (WORSE[pick % len(WORSE)], None),
     "upper case": lambda value, _decision, _pick: (value.upper().replace("-", "_"), None),
     "other purposes": lambda _value, decision, pick: _spelled(replace(decision, policy=decision.policy + (-1) ** pick)),

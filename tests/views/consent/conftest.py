@@ -1,14 +1,30 @@
 """Sites of their own: one that tests may change, and one that a whole file reads."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
 
+from tests.proving import WHOLE
 from tests.views.consent.browser import Browser, Site
 
 Make = Callable[..., Site]
+FEW = 8
+"""So many cases of a test are always tried; of the others every third one, unless nothing is left to samples."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out some cases of the tests in this folder that have very many."""
+    seen, kept, left = Counter[str](), list[pytest.Item](), list[pytest.Item]()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        seen[test] += 1
+        sampled = not WHOLE and item.path.parent == Path(__file__).parent and seen[test] > FEW and seen[test] % 3
+        (left if sampled else kept).append(item)
+    items[:] = kept
+    config.hook.pytest_deselected(items=left)
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ MUTANTS = (
         '"dpv:ConsentGiven"',
         "The receipt of a withdrawal says that consent was given.",
     ),
-    Mutant(ON_DEVICE, "        _sweep(response)\n", "", "What is left of a consent that ended stays."),
+    Mutant(ON_DEVICE, "            _sweep(response)\n", "", "What is left of a consent that ended stays."),
     Mutant(ON_DEVICE, "drop(response, stored, page)", "pass", "A withdrawal leaves what was stored."),
     Mutant(
         ON_DEVICE,

@@ -1,5 +1,6 @@
 """Each mistake of `mutants.py`, made in a copy of the tree, is found by the fast tests or by the life-cycle."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -95,8 +96,11 @@ def copy(filled_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.meaning)
 def test_what_a_mutant_changes_is_in_its_file_once(mutant: Mutant) -> None:
-    assert (ROOT / mutant.file).read_text("utf-8").count(mutant.old) == 1
+    text = (ROOT / mutant.file).read_text("utf-8")
+    assert text.count(mutant.old) == 1
     assert mutant.old != mutant.new
+    if mutant.file.endswith(".py"):
+        ast.parse(text.replace(mutant.old, mutant.new))
 
 
 def test_the_copy_as_it_is_passes(copy: Copy) -> None:

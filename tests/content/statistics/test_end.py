@@ -45,7 +45,7 @@ VIEWS = 40
 def test_a_process_that_ends_writes_what_waits_once(engine: Engine, how: str, views: int) -> None:
     # A process with threads that is forked warns from Python 3.12 on, and rightly: here it is what is tried.
     command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", PROGRAM, str(engine.url), how]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert counted(engine) == views
     assert counted(engine, Dropped) == 0
@@ -69,7 +69,7 @@ def test_the_server_writes_what_waits_before_it_stops(filled_store: Path, tmp_pa
                 assert _status(port, "/en", AGENT) == 200
         finally:
             server.send_signal(number)
-            told = server.communicate(timeout=30)[0]
+            told = server.communicate(timeout=90)[0]
     engine = open_store(url)
     assert counted(engine) == VIEWS, told
     engine.dispose()

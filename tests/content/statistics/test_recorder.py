@@ -281,7 +281,7 @@ def test_a_store_without_tables_is_told_without_what_should_be_written(
     empty = open_store(f"sqlite:///{tmp_path / 'empty.db'}")
     recorder = make_recorder(on=empty)
     recorder.event(hashed("visit"), hashed("receipt"), "filter", "region", locale="en", day=TODAY)
-    recorder.close(0.2)
+    recorder.close(5)
     empty.dispose()
     assert "OperationalError" in caplog.text
     assert all(hashed(name) not in caplog.text for name in ("visit", "receipt"))

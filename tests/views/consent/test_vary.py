@@ -129,6 +129,6 @@ def test_what_sets_a_cookie_is_kept_by_nobody(site: Site) -> None:
         assert response.headers.getlist("Set-Cookie")
         assert "private" in response.headers["Cache-Control"]
     browser.jar.plant(VISIT.name, "left", host=HOST)
-    response = browser.open("/static/css/tokens.css")
+    response = browser.open("/en/nowhere")
     assert response.headers.getlist("Set-Cookie")
     assert "private" in response.headers["Cache-Control"]

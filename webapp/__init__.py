@@ -33,7 +33,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     shipped = {locale: catalogue.shipped(settings.translations, locale) for locale in settings.locales}
     babel.init_app(app, settings.locales[0], Editions(shipped).current)
     device.init_app(app, clock)
-    security.init_app(app, hosts=settings.trusted_hosts, https=settings.site_url.startswith("https:"))
+    security.init_app(app, hosts=settings.trusted_hosts, https=settings.secure)
     # Only the address of the visitor: host and scheme are those of SITE_URL, whatever a proxy says of them.
     app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, 0, 0)  # type: ignore[method-assign]
     for room in (assets, rendering, errors, asking, counting):

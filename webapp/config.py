@@ -49,6 +49,11 @@ class Settings:
     translation_token: str = field(default="", repr=False)
 
     @property
+    def secure(self) -> bool:
+        """Whether the public finds the site over HTTPS."""
+        return self.site_url.startswith("https:")
+
+    @property
     def on_this_computer(self) -> bool:
         """Whether the site is found on this computer alone: whoever reads it is working on it."""
         return _bare(urlsplit(self.site_url).hostname or "") in _THIS_COMPUTER

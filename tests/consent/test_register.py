@@ -11,6 +11,7 @@ from webapp.consent.register import (
     CHOICE,
     DAY_S,
     LONGEST_CHOICE_S,
+    PREFIX,
     REGISTER,
     REMEMBERED,
     SETTINGS,
@@ -23,14 +24,14 @@ ATTRIBUTES = {"Path": "/", "HttpOnly": None, "SameSite": "Lax", "Secure": None}
 ALL = frozenset(OPTIONAL)
 
 
-def header(stored: Stored, value: str = "x", **changes: str | bool | None) -> str:
+def header(stored: Stored, value: str = "x", *, secure: bool = True, **changes: str | bool | None) -> str:
     """A Set-Cookie header as the register wants it, but for the changes: False leaves an attribute out."""
     given: dict[str, str | bool | None] = dict(ATTRIBUTES)
     if stored.seconds is not None:
         given["Max-Age"] = str(stored.seconds)
     given.update({name.replace("_", "-"): said for name, said in changes.items()})
     told = [name if said is None else f"{name}={said}" for name, said in given.items() if said is not False]
-    return "; ".join([f"{stored.name}={value}", *told])
+    return "; ".join([f"{stored.sent(secure=secure)}={value}", *told])
 
 
 def test_names_are_there_once_and_are_ours() -> None:
@@ -62,7 +63,7 @@ def test_how_long_each_lasts() -> None:
 @pytest.mark.parametrize("stored", REGISTER, ids=lambda stored: stored.name)
 def test_what_is_as_the_register_says_is_no_fault(stored: Stored) -> None:
     assert fault(header(stored), ALL, secure=True) is None
-    assert fault(header(stored, Secure=False), ALL, secure=False) is None
+    assert fault(header(stored, secure=False, Secure=False), ALL, secure=False) is None
     assert fault(header(stored, SameSite="lax"), ALL, secure=True) is None
 
 
@@ -86,18 +87,19 @@ def test_what_is_as_the_register_says_is_no_fault(stored: Stored) -> None:
 )
 def test_another_attribute_is_a_fault_that_names_it(stored: Stored, changes: dict[str, str | bool], told: str) -> None:
     found = fault(header(stored, **changes), ALL, secure=True)
-    assert found == f"{stored.name} has another {told} than the register"
+    assert found == f"{PREFIX}{stored.name} has another {told} than the register"
 
 
 @pytest.mark.parametrize("stored", REGISTER, ids=lambda stored: stored.name)
 def test_secure_is_asked_over_https_alone(stored: Stored) -> None:
-    assert fault(header(stored), ALL, secure=False) == f"{stored.name} has another Secure than the register"
+    found = fault(header(stored, secure=False), ALL, secure=False)
+    assert found == f"{stored.name} has another Secure than the register"
 
 
 @pytest.mark.parametrize("stored", [CHOICE, REMEMBERED, VISIT], ids=lambda stored: stored.name)
 def test_a_longer_life_is_a_fault_and_a_shorter_one_is_not(stored: Stored) -> None:
     assert stored.seconds is not None
-    long = f"{stored.name} has another Max-Age than the register"
+    long = f"{PREFIX}{stored.name} has another Max-Age than the register"
     assert fault(header(stored, Max_Age=str(stored.seconds - 1)), ALL, secure=True) is None
     assert fault(header(stored, Max_Age=str(stored.seconds + 1)), ALL, secure=True) == long
     for value in (False, "", "-1", "1.5", "1e3", "١", "0x10", "99999999999", "²"):
@@ -108,7 +110,7 @@ def test_a_longer_life_is_a_fault_and_a_shorter_one_is_not(stored: Stored) -> No
 
 
 def test_a_cookie_of_the_session_must_stay_one() -> None:
-    long = f"{SETTINGS.name} has another Max-Age than the register"
+    long = f"{PREFIX}{SETTINGS.name} has another Max-Age than the register"
     assert fault(header(SETTINGS, Max_Age="60"), ALL, secure=True) == long
     assert fault(header(SETTINGS, Expires="Fri, 01 Jan 2027 00:00:00 GMT"), ALL, secure=True) == long
 
@@ -120,28 +122,41 @@ def test_only_with_consent(stored: Stored, granted: frozenset[str]) -> None:
     if stored.purpose == NECESSARY or stored.purpose in granted:
         assert found is None
     else:
-        assert found == f"{stored.name} needs consent to {stored.purpose}"
+        assert found == f"{PREFIX}{stored.name} needs consent to {stored.purpose}"
 
 
 @pytest.mark.parametrize("stored", REGISTER, ids=lambda stored: stored.name)
 @pytest.mark.parametrize("domain", [False, "site.test"])
 @pytest.mark.parametrize("path", ["/", "/en/our-work"])
 def test_deleting_is_always_allowed(stored: Stored, path: str, *, domain: str | bool) -> None:
-    gone = header(stored, "", Path=path, Domain=domain, Max_Age="0", HttpOnly=False, SameSite=False)
-    assert fault(gone, frozenset(), secure=True) is None
+    told = {"Path": path, "Domain": domain, "Max_Age": "0", "HttpOnly": False, "SameSite": False, "Secure": False}
+    assert fault(header(stored, "", secure=False, **told), frozenset(), secure=False) is None
+
+
+@pytest.mark.parametrize("stored", REGISTER, ids=lambda stored: stored.name)
+@pytest.mark.parametrize("changes", [{}, {"Path": "/en"}, {"Domain": "site.test"}, {"Secure": False}], ids=str)
+def test_over_https_a_browser_deletes_only_what_it_would_store(stored: Stored, changes: dict[str, str | bool]) -> None:
+    # RFC 6265bis, 5.7: otherwise it ignores the header.
+    told = {"Max_Age": "0", "HttpOnly": False, "SameSite": False, **changes}
+    found = fault(header(stored, "", **told), frozenset(), secure=True)
+    assert found == (f"{PREFIX}{stored.name} is not deleted by this" if changes else None)
 
 
 @pytest.mark.parametrize(
     "name",
-    ["session", "samenspraak", "samenspraak_choice2", "Samenspraak_choice", "__Host-samenspraak_choice", "_ga", "$x"],
+    ["session", "samenspraak", "%schoice2", "Samenspraak_choice", "__Host-%schoice", "__Secure-%schoice", "_ga", "$x"],
 )
-def test_another_name_is_a_fault_even_to_delete(name: str) -> None:
+@pytest.mark.parametrize("secure", [True, False])
+def test_another_name_is_a_fault_even_to_delete(name: str, *, secure: bool) -> None:
+    # What has the prefix is foreign without HTTPS, what has none with it.
+    name = name.replace("%s", "samenspraak_").removeprefix(PREFIX if secure else "no prefix")
     for more in ("; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=60", "; Path=/; Max-Age=0", ""):
-        found = fault(f"{name}=x{more}", ALL, secure=True)
+        found = fault(f"{name}=x{more}", ALL, secure=secure)
         assert found is not None
         assert found in (f"{name} is not in the register", "it cannot be read")
 
 
+@pytest.mark.parametrize("secure", [True, False])
 @pytest.mark.parametrize(
     "text",
     [
@@ -159,8 +174,8 @@ def test_another_name_is_a_fault_even_to_delete(name: str) -> None:
         "é=1; Max-Age=0",
     ],
 )
-def test_what_cannot_be_read_as_one_cookie_is_a_fault(text: str) -> None:
-    assert fault(text, ALL, secure=True) is not None
+def test_what_cannot_be_read_as_one_cookie_is_a_fault(text: str, *, secure: bool) -> None:
+    assert fault(text, ALL, secure=secure) is not None
 
 
 @pytest.mark.parametrize("stored", [REMEMBERED, VISIT], ids=lambda stored: stored.name)
@@ -170,9 +185,9 @@ def test_what_a_browser_does_not_take_for_deleting_is_none(stored: Stored, age: 
     assert fault(header(stored, "secret", Max_Age=age), frozenset(), secure=True) is not None
 
 
-@given(text=st.text(max_size=120))
-def test_no_header_raises(text: str) -> None:
-    assert fault(text, ALL, secure=True) is not None
+@given(text=st.text(max_size=120), secure=st.booleans())
+def test_no_header_raises(text: str, *, secure: bool) -> None:
+    assert fault(text, ALL, secure=secure) is not None
 
 
 @given(
@@ -182,4 +197,4 @@ def test_no_header_raises(text: str) -> None:
     ),
 )
 def test_no_pieces_raise(stored: Stored, more: list[str]) -> None:
-    fault(f"{stored.name}=x; " + "; ".join(more), ALL, secure=True)
+    fault(f"{stored.sent(secure=True)}=x; " + "; ".join(more), ALL, secure=True)

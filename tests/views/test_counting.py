@@ -82,7 +82,7 @@ class Site:
             at = self.clock[0].replace(tzinfo=None)
             number = receipts.give(session, at, SHOWN, granted=granted, withdrawn=(), before=None)
         choice = Choice(self.clock[0].date(), frozenset(granted), SHOWN.short, number if granted else None)
-        return f"{CHOICE.name}={encode(choice)}"
+        return f"{CHOICE.sent(secure=True)}={encode(choice)}"
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def site(filled_store: Path, tmp_path: Path) -> Iterator[Site]:
 
 def _visit(response: TestResponse) -> str | None:
     """The cookie of a visit in an answer, as it is sent back."""
-    sent = [value for value in response.headers.getlist("Set-Cookie") if value.startswith(VISIT.name)]
+    sent = [value for value in response.headers.getlist("Set-Cookie") if value.startswith(VISIT.sent(secure=True))]
     found = [value for value in sent if "Max-Age=0" not in value]
     assert len(found) < 2
     return found[0].partition(";")[0] if found else None
@@ -241,7 +241,7 @@ def test_without_consent_nothing_tells_of_a_visit(
     caplog.set_level(logging.DEBUG)
     told = ("203.0.113.77", "Gecko/20100101", "leftover", "hexenkessel", "zzzzqqqq")
     cookies = "" if granted is None else site.consent(*granted)
-    left = f"{VISIT.name}={'a1' * 16}.{int(START.timestamp())}"
+    left = f"{VISIT.sent(secure=True)}={'a1' * 16}.{int(START.timestamp())}"
     client = CheckingClient(site.app, site.settings)
     for path in (
         "/en",

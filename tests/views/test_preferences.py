@@ -36,7 +36,11 @@ def granted(*purposes: str) -> str:
 
 def cookies(**values: str) -> dict[str, str]:
     """The header with these cookies: `settings`, `remembered`, `choice`."""
-    names = {"settings": SETTINGS.name, "remembered": REMEMBERED.name, "choice": CHOICE.name}
+    names = {
+        "settings": SETTINGS.sent(secure=True),
+        "remembered": REMEMBERED.sent(secure=True),
+        "choice": CHOICE.sent(secure=True),
+    }
     return {"Cookie": "; ".join(f"{names[name]}={value}" for name, value in values.items())} if values else {}
 
 
@@ -99,9 +103,9 @@ def test_without_settings_a_page_is_the_same_for_all(client: CheckingClient) -> 
 def test_settings_are_kept_for_the_visit_and_no_longer(client: CheckingClient) -> None:
     response = send(client, {**USUAL_FORM, "theme": "dark", "size": "150"})
     assert (response.status_code, response.location) == (303, "/en/consent/preferences/kept?theme=dark&size=150")
-    assert list(stored(response)) == [SETTINGS.name]
+    assert list(stored(response)) == [SETTINGS.sent(secure=True)]
     [header] = set_cookies(response)
-    assert header.startswith(f"{SETTINGS.name}=theme=dark&size=150;")
+    assert header.startswith(f"{SETTINGS.sent(secure=True)}=theme=dark&size=150;")
     assert "Max-Age" not in header
     assert "Expires" not in header
     assert "no-store" in response.headers["Cache-Control"]
@@ -124,10 +128,12 @@ def test_settings_are_remembered_after_consent_alone(
     client: CheckingClient, chosen: tuple[str, ...], kept: bool
 ) -> None:
     response = send(client, {**USUAL_FORM, "theme": "dark"}, choice=granted(*chosen))
-    assert set(stored(response)) == ({SETTINGS.name, REMEMBERED.name} if kept else {SETTINGS.name})
+    assert set(stored(response)) == (
+        {SETTINGS.sent(secure=True), REMEMBERED.sent(secure=True)} if kept else {SETTINGS.sent(secure=True)}
+    )
     if kept:
-        header = stored(response)[REMEMBERED.name]
-        assert header.startswith(f"{REMEMBERED.name}={DARK};")
+        header = stored(response)[REMEMBERED.sent(secure=True)]
+        assert header.startswith(f"{REMEMBERED.sent(secure=True)}={DARK};")
         assert 180 * 86_400 < int(header.partition("Max-Age=")[2].partition(";")[0]) <= REMEMBERED.seconds  # type: ignore[operator]
         page = client.get(PAGES["en"], headers=cookies(settings=DARK, remembered=DARK, choice=granted(*chosen)))
         assert page.one("#settings-kept").to_text() == "Your settings are remembered."
@@ -152,7 +158,7 @@ def test_the_usual_settings_need_no_cookie(client: CheckingClient, form: dict[st
     response = send(client, form, "fr", settings=DARK, remembered=DARK, choice=granted(PREFERENCES))
     assert (response.status_code, response.location) == (303, f"{PAGES['fr']}#settings-kept")
     assert not stored(response)
-    assert deleted(response) == {SETTINGS.name, REMEMBERED.name}
+    assert deleted(response) == {SETTINGS.sent(secure=True), REMEMBERED.sent(secure=True)}
     assert not set_cookies(send(client, form))
 
 
@@ -260,7 +266,7 @@ def test_a_damaged_cookie_is_as_good_as_none(client: CheckingClient, value: str)
 
 
 def test_two_cookies_of_the_name_count_as_none(client: CheckingClient) -> None:
-    header = {"Cookie": f"{SETTINGS.name}=theme=dark; {SETTINGS.name}=theme=light"}
+    header = {"Cookie": f"{SETTINGS.sent(secure=True)}=theme=dark; {SETTINGS.sent(secure=True)}=theme=light"}
     assert not attributes(client.get("/en", headers=header))
 
 
@@ -299,5 +305,5 @@ def test_a_consent_remembers_what_was_chosen_before_it(own_store: Engine) -> Non
         client.raw("/en/consent", method="POST", data={**fields, "answer": answer}, headers=headers)
         for answer in ("refuse", "accept")
     )
-    assert REMEMBERED.name not in stored(refused)
-    assert stored(accepted)[REMEMBERED.name].startswith(f"{REMEMBERED.name}={DARK};")
+    assert REMEMBERED.sent(secure=True) not in stored(refused)
+    assert stored(accepted)[REMEMBERED.sent(secure=True)].startswith(f"{REMEMBERED.sent(secure=True)}={DARK};")

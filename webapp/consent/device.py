@@ -6,7 +6,7 @@ from datetime import date
 
 from webapp.consent.choice import Choice, decode_all
 from webapp.consent.purposes import State
-from webapp.consent.register import BY_NAME, CHOICE, Stored
+from webapp.consent.register import CHOICE, REGISTER, Stored
 
 DECIDING = ("Cookie", "Sec-GPC")
 """The headers of a request that tell of its device: the state of a public page depends on them (`Vary`)."""
@@ -16,7 +16,7 @@ DECIDING = ("Cookie", "Sec-GPC")
 class Device:
     """A visitor's choice, if there is one that counts, and whether the browser sends the signal `Sec-GPC: 1`.
 
-    `cookies` are those of the register that came, with all their values.
+    `cookies` are those of the register that came, with all their values, by the name in the register.
     """
 
     choice: Choice | None
@@ -52,7 +52,11 @@ class Device:
         return values[0] if len(values) == 1 else None
 
 
-def read(cookies: Mapping[str, Sequence[str]], signal: str | None, today: date) -> Device:
-    """The device, from the cookies of a request by name and its header Sec-GPC. `today` is in UTC."""
-    known = {name: tuple(values) for name, values in cookies.items() if name in BY_NAME}
+def read(cookies: Mapping[str, Sequence[str]], signal: str | None, today: date, *, secure: bool) -> Device:
+    """The device, from the cookies of a request by name and its header Sec-GPC. `today` is in UTC.
+
+    `secure`: whether the site is served over HTTPS; what came without the prefix is then not from this site.
+    """
+    names = {stored.name: stored.sent(secure=secure) for stored in REGISTER}
+    known = {name: tuple(cookies[sent]) for name, sent in names.items() if sent in cookies}
     return Device(decode_all(known.get(CHOICE.name, ()), today), signal == "1", known)

@@ -13,6 +13,10 @@ from webapp.consent.periods import VISIT_MINUTES
 from webapp.consent.purposes import NECESSARY, PREFERENCES, STATISTICS
 from webapp.i18n.marking import N_
 
+PREFIX = "__Host-"
+"""Before each name on a site with HTTPS. A browser then takes the cookie from this very host only, for all its paths
+(RFC 6265bis, 4.1.3): no neighbour under the same domain can put a choice in anybody's mouth, or hide one.
+"""
 DAY_S = 24 * 60 * 60
 LONGEST_CHOICE_S = 184 * DAY_S
 """No six calendar months are longer."""
@@ -24,7 +28,7 @@ class StorageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A cookie: its name, its purpose, and the most seconds it lasts (None: until the browser is closed).
+    """A cookie: its name without the prefix, its purpose, and the seconds it lasts (None: until the browser is closed).
 
     `holds` says what is in it, `exempt` why it needs no consent, if it needs none; both are interface strings.
     """
@@ -34,6 +38,10 @@ class Stored:
     seconds: int | None
     holds: str
     exempt: str | None = None
+
+    def sent(self, *, secure: bool) -> str:
+        """The name that browsers know it by. `secure`: whether the site is served over HTTPS."""
+        return f"{PREFIX}{self.name}" if secure else self.name
 
 
 CHOICE = Stored(
@@ -73,7 +81,8 @@ BY_NAME: Mapping[str, Stored] = MappingProxyType({stored.name: stored for stored
 def fault(header: str, granted: Collection[str], *, secure: bool) -> str | None:
     """Why a Set-Cookie header may not be sent to a visitor who has granted these purposes; None if it may.
 
-    `secure`: whether the site is served over HTTPS. A cookie of the register may always be deleted.
+    `secure`: whether the site is served over HTTPS. A cookie of the register may always be deleted; with the prefix
+    this takes the same attributes as to store it.
     """
     cookie: SimpleCookie = SimpleCookie()
     try:
@@ -84,11 +93,12 @@ def fault(header: str, granted: Collection[str], *, secure: bool) -> str | None:
     if len(cookie) != 1 or '"' in header:
         return "it cannot be read"
     [(name, morsel)] = cookie.items()
-    stored = BY_NAME.get(name)
-    if stored is None:
+    stored = BY_NAME.get(name.removeprefix(PREFIX))
+    if stored is None or name != stored.sent(secure=secure):
         return f"{name} is not in the register"
     if morsel["max-age"] == "0":
-        return None
+        kept = secure and (morsel["path"] != "/" or morsel["domain"] or not morsel["secure"])
+        return f"{name} is not deleted by this" if kept else None
     if stored.purpose not in (NECESSARY, *granted):
         return f"{name} needs consent to {stored.purpose}"
     wrong = [

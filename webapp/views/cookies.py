@@ -17,7 +17,7 @@ from webapp.i18n.text import Text
 from webapp.views.asking import NAMES, asked, names
 from webapp.views.device import device
 from webapp.views.receipts import find_told
-from webapp.views.rendering import session
+from webapp.views.rendering import session, settings
 
 NECESSARY_NAME = N_("Necessary")
 MINUTE_S = 60
@@ -25,7 +25,7 @@ MINUTE_S = 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cookie of the register, in the language of the page."""
+    """A cookie of the register, in the language of the page; its name as a browser shows it."""
 
     name: str
     purpose: Text
@@ -56,7 +56,7 @@ def values(_place: Place, _body: Body) -> dict[str, object]:
 def _entry(stored: Stored) -> Entry:
     purpose = gettext(NECESSARY_NAME if stored.purpose == NECESSARY else NAMES[stored.purpose])
     exempt = gettext(stored.exempt) if stored.exempt else None
-    return Entry(stored.name, purpose, lasts(stored), gettext(stored.holds), exempt)
+    return Entry(stored.sent(secure=settings().secure), purpose, lasts(stored), gettext(stored.holds), exempt)
 
 
 def lasts(stored: Stored) -> Text:

@@ -4,7 +4,7 @@ The guard looks at every answer last. What the register does not allow, or the v
 while developing; in production it is taken out of the answer and logged (EDPB Guidelines 2/2023; GDPR, article 25).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, time
 from itertools import accumulate
 
@@ -30,7 +30,7 @@ def init_app(app: Flask, clock: Callable[[], datetime]) -> None:
     """Guard all answers of an app, after whatever else adds to them. `clock` gives UTC."""
     app.extensions["clock"] = clock
     app.jinja_env.globals["device"] = device
-    secure = settings_of(app).site_url.startswith("https:")
+    secure = settings_of(app).secure
     strict = settings_of(app).on_this_computer
     process = app.process_response
 
@@ -75,7 +75,8 @@ def device() -> Device:
     """The device of this request; once a choice has been made in it, as it is from then on."""
     if "device" not in g:
         cookies = {name: request.cookies.getlist(name) for name in request.cookies}
-        g.device = devices.read(cookies, request.headers.get("Sec-GPC"), now().date())
+        secure = settings_of(current_app).secure
+        g.device = devices.read(cookies, request.headers.get("Sec-GPC"), now().date(), secure=secure)
     found: Device = g.device
     return found
 
@@ -90,13 +91,14 @@ def choose(choice: Choice) -> None:
 
     @after_this_request
     def write(response: Response) -> Response:
-        if len(before.cookies.get(CHOICE.name, ())) > 1:
+        several = len(before.cookies.get(CHOICE.name, ())) > 1
+        if several:
             # One under another path or domain would hide this one for good. Ours is written after it.
-            drop(response, CHOICE, page)
+            drop(response, CHOICE, page, likely=True)
         keep(response, CHOICE, encode(choice), choice)
         for stored in gone:
             if ended or stored.name in before.cookies:
-                drop(response, stored, page)
+                drop(response, stored, page, likely=several)
         return response
 
 
@@ -106,32 +108,42 @@ def keep(response: Response, stored: Stored, value: str, until: Choice | None = 
     if until is not None and seconds is not None:
         left = datetime.combine(until.ends, time(tzinfo=UTC)) - now()
         seconds = min(seconds, int(left.total_seconds()))
-    secure = settings_of(current_app).site_url.startswith("https:")
-    response.set_cookie(stored.name, value, max_age=seconds, path="/", secure=secure, httponly=True, samesite="Lax")
+    secure = settings_of(current_app).secure
+    name = stored.sent(secure=secure)
+    response.set_cookie(name, value, max_age=seconds, path="/", secure=secure, httponly=True, samesite="Lax")
 
 
-def drop(response: Response, stored: Stored, page: str | None = None) -> None:
-    """Delete something from the device, under each path and domain that it can have on a page (RFC 6265, 5.1.4).
+def drop(response: Response, stored: Stored, page: str | None = None, *, likely: bool = False) -> None:
+    """Delete something from the device. With HTTPS its prefix says that it is in one place only.
 
-    `page` is the path of the page; that of the request if it is left out. Each pair is a header of the answer, of which
-    many proxies take no more than 4 kB: with a domain only the likely paths are deleted. What is stored in yet another
+    Without, it is deleted under each path and domain that it can have on a page (RFC 6265, 5.1.4). `page` is the path
+    of the page; that of the request if it is left out. Each pair is a header of the answer, of which many proxies take
+    no more than 4 kB: with a domain, or if `likely`, only the likely paths are deleted. What is stored in yet another
     way is deleted when a page is asked for that it is sent with (`_sweep`).
     """
-    paths = _paths(request.path if page is None else page)
-    elsewhere = [] if page is None else [f"/{locale}" for locale in locales()]
-    pairs: list[tuple[str, str | None]] = [(path, None) for path in dict.fromkeys([*paths, *elsewhere])]
-    pairs += [(path, domain) for domain in _domains() for path in dict.fromkeys([*paths[:2], *paths[-2:]])]
-    for path, domain in pairs:
-        header = dump_cookie(stored.name, max_age=0, path=path, domain=domain, sync_expires=False)
+    secure = settings_of(current_app).secure
+    for path, domain in [("/", None)] if secure else _pairs(page, likely=likely):
+        name = stored.sent(secure=secure)
+        header = dump_cookie(name, max_age=0, path=path, domain=domain, secure=secure, sync_expires=False)
         response.headers.add("Set-Cookie", header)
+
+
+def _pairs(page: str | None, *, likely: bool) -> Iterator[tuple[str, str | None]]:
+    """The paths and domains under which something can be stored."""
+    paths = _paths(request.path if page is None else page)
+    few = list(dict.fromkeys([*paths[:2], *paths[-2:]]))
+    elsewhere = [] if page is None else [f"/{locale}" for locale in locales()]
+    yield from ((path, None) for path in (few if likely else dict.fromkeys([*paths, *elsewhere])))
+    yield from ((path, domain) for domain in _domains() for path in few)
 
 
 def _sweep(response: Response) -> None:
     """Delete what is on the device without consent, such as what is left when a consent has expired."""
+    secure = settings_of(current_app).secure
     changed = {header.partition("=")[0] for header in response.headers.getlist("Set-Cookie")}
     for stored in REGISTER:
         unasked = stored.purpose not in (NECESSARY, *device().granted)
-        if unasked and stored.name in device().cookies and stored.name not in changed:
+        if unasked and stored.name in device().cookies and stored.sent(secure=secure) not in changed:
             drop(response, stored)
 
 

@@ -16,6 +16,7 @@ from werkzeug.test import TestResponse
 from tests.checking import Page, check
 from webapp import create_app
 from webapp.config import Settings
+from webapp.consent.register import CHOICE, PREFIX
 from webapp.security import Limiter
 from webapp.store.db import writing
 from webapp.store.models import Receipt, ShownText
@@ -115,6 +116,7 @@ class Jar:
         return sorted(cookie.name for cookie in self.cookies.values())
 
     def plant(self, name: str, value: str, *, domain: str | None = None, path: str = "/", host: str = HOST) -> None:
+        assert not name.startswith(PREFIX) or (domain, path) == (None, "/"), "no browser has this"
         cookie = Cookie(name, value, domain or host, path, host_only=domain is None)
         self.cookies[cookie.key] = cookie
 
@@ -155,6 +157,9 @@ def _read(header: str, host: str, path: str, now: datetime) -> Cookie | None:
     if domain and not f".{host}".endswith(f".{domain}"):
         return None
     where = told.get("path", "")
+    if name.startswith(PREFIX) and (domain or where != "/" or "secure" not in told):
+        # RFC 6265bis, 5.7.
+        return None
     if not where.startswith("/"):
         where = path.rpartition("/")[0] or "/"
     ends = None
@@ -181,7 +186,7 @@ class Browser:
 
     @property
     def origin(self) -> str:
-        return f"https://{self.host}"
+        return f"{urlsplit(self.site.settings.site_url).scheme}://{self.host}"
 
     def open(
         self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None, **arguments: object
@@ -252,7 +257,8 @@ class Browser:
     @property
     def choice(self) -> str | None:
         """The value of the cookie of the choice."""
-        found = [cookie.value for cookie in self.jar.cookies.values() if cookie.name == "samenspraak_choice"]
+        name = CHOICE.sent(secure=self.site.settings.secure)
+        found = [cookie.value for cookie in self.jar.cookies.values() if cookie.name == name]
         assert len(found) <= 1
         return found[0] if found else None
 

@@ -8,7 +8,7 @@ from shutil import copyfile
 import pytest
 
 from tests.proving import WHOLE
-from tests.views.consent.browser import Browser, Site
+from tests.views.consent.browser import HOST, Browser, Site
 
 Make = Callable[..., Site]
 FEW = 8
@@ -57,6 +57,12 @@ def site(lasting_site: Site) -> Site:
     """A site that a test may change: nobody has been on it, and no text has been shown."""
     lasting_site.forget()
     return lasting_site
+
+
+@pytest.fixture
+def plain_site(make_site: Make) -> Site:
+    """A site without HTTPS, where cookies have no prefix and can be stored for other paths and domains as well."""
+    return make_site(site_url=f"http://{HOST}")
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def test_the_notice_is_answered_with_one_press(site: Site, answer: str, locale: 
     assert page.one("#choice-kept").attrs["tabindex"] == "-1"
     assert bool(page.all("#site-withdrawal form")) == (answer == "accept")
     assert len(site.rows("receipts")) == (answer == "accept")
-    assert browser.jar.names() == ["samenspraak_choice"]
+    assert browser.jar.names() == ["__Host-samenspraak_choice"]
 
 
 def test_a_consent_is_kept_until_six_months_have_passed(site: Site, browser: Browser) -> None:
@@ -429,7 +429,9 @@ def test_a_busy_store_is_told_and_nothing_is_half_done(monkeypatch: pytest.Monke
         ]
         for response in answers:
             assert response.status_code == 503
-            assert not [one for one in response.headers.getlist("Set-Cookie") if one.startswith("samenspraak_choice")]
+            assert not [
+                one for one in response.headers.getlist("Set-Cookie") if one.startswith("__Host-samenspraak_choice")
+            ]
             assert "choice-kept" not in response.headers.get("Location", "")
             assert "Nothing was changed" in response.text
         # A refusal needs no store to be written.

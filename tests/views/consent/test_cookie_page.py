@@ -26,7 +26,9 @@ def said(cell: Element) -> str:
 def test_the_table_is_the_register(read_site: Site, locale: str) -> None:
     page = read_site.browser().page(f"/{locale}/cookies")
     rows = page.all("table.word-table tbody tr")
-    assert [row.query("th code")[0].to_text() for row in rows] == [stored.name for stored in REGISTER]
+    assert [row.query("th code")[0].to_text(separator="") for row in rows] == [
+        stored.sent(secure=True) for stored in REGISTER
+    ]
     with read_site.app.app_context():
         catalogue = babel.catalogues()[locale]
     lasting = {}
@@ -36,11 +38,11 @@ def test_the_table_is_the_register(read_site: Site, locale: str) -> None:
             assert words is None or str(catalogue.text(words)) in holds
         name = "Necessary" if stored.purpose == NECESSARY else asking.NAMES[stored.purpose]
         assert purpose.endswith(str(catalogue.text(name)))
-        lasting[stored.name] = lasts
-    assert "30" in lasting["samenspraak_visit"]
-    assert "6" in lasting["samenspraak_choice"]
-    assert "6" in lasting["samenspraak_remembered"]
-    assert lasting["samenspraak_settings"].endswith(str(catalogue.text("Until you close the browser")))
+        lasting[stored.sent(secure=True)] = lasts
+    assert "30" in lasting["__Host-samenspraak_visit"]
+    assert "6" in lasting["__Host-samenspraak_choice"]
+    assert "6" in lasting["__Host-samenspraak_remembered"]
+    assert lasting["__Host-samenspraak_settings"].endswith(str(catalogue.text("Until you close the browser")))
     assert page.one("table.word-table caption").to_text()
 
 

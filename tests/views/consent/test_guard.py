@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 from tests.views.consent.browser import Site
 from tests.views.consent.conftest import close
 from tests.views.consent.visitors import HOST, PARTIAL, Request, told_apart
-from webapp.consent.register import CHOICE, REMEMBERED, SETTINGS, VISIT, fault
+from webapp.consent.register import BY_NAME, CHOICE, REMEMBERED, SETTINGS, VISIT, fault
 
 YES = "1.1.20260504.preferences_statistics.0123abcd." + "0123456789abcdef" * 2
 ONE = "1.1.20260504.preferences.0123abcd." + "0123456789abcdef" * 2
@@ -32,9 +32,11 @@ def cookie(name: str = "visitor", value: str = SECRET, **attributes: object) -> 
     """Sets a cookie that is like those of the register but for what is given."""
 
     def write(response: Response) -> Response:
-        secure = bool(attributes.get("secure", not request.host.startswith("127.")))
+        public = not request.host.startswith("127.")
+        secure = bool(attributes.get("secure", public))
         given = {"path": "/", "httponly": True, "samesite": "Lax", "max_age": 600, **attributes, "secure": secure}
-        response.set_cookie(name, value, **given)  # type: ignore[arg-type]
+        sent = BY_NAME[name].sent(secure=public) if name in BY_NAME else name
+        response.set_cookie(sent, value, **given)  # type: ignore[arg-type]
         return response
 
     return write
@@ -175,7 +177,7 @@ COOKIES = [
     ),
     Leak("a header without a name", SHOW, "/en", header("Set-Cookie", "=4711"), told="cannot be read"),
     Leak("a name like ours", SHOW, "/en", cookie(f"{CHOICE.name}2"), told="is not in the register"),
-    Leak("a name with a prefix", SHOW, "/en", cookie(f"__Host-{CHOICE.name}"), told="is not in the register"),
+    Leak("a name with a prefix", SHOW, "/en", cookie(f"__Secure-{CHOICE.name}"), told="is not in the register"),
     Leak("a visit without a choice", SHOW, "/en", cookie(VISIT.name), told="needs consent to statistics"),
     Leak("a visit after a refusal", SHOW, "/en", cookie(VISIT.name), headers=(("Cookie", NO),), told="needs consent"),
     Leak(
@@ -224,7 +226,8 @@ def answer(site: Site, leak: Leak) -> TestResponse:
     here = site.settings.on_this_computer
     headers = Headers([("Host", "127.0.0.1:5000" if here else HOST)])
     for name, value in leak.headers:
-        told = {"Origin": site.settings.site_url, "Cookie": f"{CHOICE.name}={value}"}.get(name, value)
+        kept = CHOICE.sent(secure=site.settings.secure)
+        told = {"Origin": site.settings.site_url, "Cookie": f"{kept}={value}"}.get(name, value)
         headers.set(name, told)
     client = site.app.test_client(use_cookies=False)
     kind = {"content_type": "application/x-www-form-urlencoded"} if leak.method == "POST" else {}
@@ -295,7 +298,8 @@ def test_in_public_it_is_taken_out_and_logged(
 def test_over_https_a_cookie_must_be_secure(
     leaking_store: Path, opened: list[Site], caplog: pytest.LogCaptureFixture
 ) -> None:
-    leak = Leak("not secure", SHOW, "/en", header("Set-Cookie", f"{SETTINGS.name}=x; HttpOnly; Path=/; SameSite=Lax"))
+    text = f"{SETTINGS.sent(secure=True)}=x; HttpOnly; Path=/; SameSite=Lax"
+    leak = Leak("not secure", SHOW, "/en", header("Set-Cookie", text))
     opened.append(site_with(leaking_store, leak, here=False))
     assert "Set-Cookie" not in answer(opened[0], leak).headers
     assert "another Secure" in caplog.text

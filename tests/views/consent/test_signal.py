@@ -14,7 +14,7 @@ def told(site: Site, signal: str | None, value: str | None = None, locale: str =
     """What the page on cookies says of the signal."""
     browser = site.browser(signal=signal)
     if value:
-        browser.jar.plant("samenspraak_choice", value)
+        browser.jar.plant("__Host-samenspraak_choice", value)
     # It is the last of those sentences that stand by themselves.
     return browser.page(f"/{locale}/cookies").all("main p.present")[-1].to_text()
 
@@ -57,11 +57,11 @@ def test_who_accepts_in_spite_of_it_has_accepted(site: Site) -> None:
     # It counts: what needs the consent is not deleted, with the signal and without it.
     for signal in ("1", None):
         browser.signal = signal
-        browser.jar.plant(VISIT.name, "kept")
-        browser.jar.plant(REMEMBERED.name, "kept")
+        browser.jar.plant(VISIT.sent(secure=True), "kept")
+        browser.jar.plant(REMEMBERED.sent(secure=True), "kept")
         browser.page("/en")
-        assert VISIT.name in browser.jar.names()
-        assert REMEMBERED.name not in browser.jar.names()
+        assert VISIT.sent(secure=True) in browser.jar.names()
+        assert REMEMBERED.sent(secure=True) not in browser.jar.names()
 
 
 def test_a_refusal_with_the_signal_is_that_of_everybody(site: Site) -> None:
@@ -77,18 +77,18 @@ def test_an_earlier_consent_rests_while_the_signal_is_there_and_comes_back(site:
     browser.choose("accept")
     value = browser.choice
     browser.signal = "1"
-    browser.jar.plant(VISIT.name, "left")
+    browser.jar.plant(VISIT.sent(secure=True), "left")
     page = browser.page("/en")
     assert not page.all("#consent")
     # It rests, but it is there, so it can be withdrawn.
     assert page.all(WITHDRAWAL)
     assert browser.choice == value
-    assert VISIT.name not in browser.jar.names()
+    assert VISIT.sent(secure=True) not in browser.jar.names()
     assert len(site.rows("receipts")) == 1
     browser.signal = None
-    browser.jar.plant(VISIT.name, "kept")
+    browser.jar.plant(VISIT.sent(secure=True), "kept")
     assert browser.page("/en").all(WITHDRAWAL)
-    assert VISIT.name in browser.jar.names()
+    assert VISIT.sent(secure=True) in browser.jar.names()
 
 
 def test_a_resting_consent_is_withdrawn_like_any_other(site: Site) -> None:
@@ -109,7 +109,7 @@ def test_a_resting_consent_can_be_given_again_in_spite_of_the_signal(site: Site)
     browser.keep(STATISTICS)
     assert browser.choice
     assert browser.choice.endswith(".despite")
-    assert "samenspraak_choice" in browser.jar.names()
+    assert "__Host-samenspraak_choice" in browser.jar.names()
 
 
 def test_with_the_signal_nothing_is_kept_without_a_tick(site: Site) -> None:

@@ -15,9 +15,9 @@ NO = "1.1.20260504.-.0123abcd"
 VISITORS: dict[str, dict[str, str]] = {
     "nobody knows": {},
     "with the signal": {"Sec-GPC": "1"},
-    "refused": {"Cookie": f"samenspraak_choice={NO}"},
-    "accepted": {"Cookie": f"samenspraak_choice={YES}"},
-    "accepted, with the signal": {"Cookie": f"samenspraak_choice={YES}", "Sec-GPC": "1"},
+    "refused": {"Cookie": f"__Host-samenspraak_choice={NO}"},
+    "accepted": {"Cookie": f"__Host-samenspraak_choice={YES}"},
+    "accepted, with the signal": {"Cookie": f"__Host-samenspraak_choice={YES}", "Sec-GPC": "1"},
     "with another cookie": {"Cookie": "other=1"},
     "with the signal off": {"Sec-GPC": "0"},
 }
@@ -25,7 +25,7 @@ SHAPES = {"nobody knows": "due", "with another cookie": "due", "with the signal 
 SHAPES |= {"with the signal": "nothing", "refused": "nothing", "accepted": "something"}
 SHAPES |= {"accepted, with the signal": "something"}
 PATHS = ["/en", "/nl", "/fr/notre-travail/reseaux", "/en/our-work/networks/organisations", "/en/nowhere", "/es/cookies"]
-PATHS += ["/en/privacy", "/en/settings"]
+PATHS += ["/en/privacy", "/en/reading-settings"]
 
 
 def shape(response: TestResponse) -> str:
@@ -83,7 +83,7 @@ def test_every_page_names_what_it_depends_on(read_site: Site, visitor: str, loca
             assert {"cookie", "sec-gpc"} <= {name.lower() for name in response.vary}, path
 
 
-@pytest.mark.parametrize("name", [SETTINGS.name, REMEMBERED.name, VISIT.name])
+@pytest.mark.parametrize("name", [SETTINGS.sent(secure=True), REMEMBERED.sent(secure=True), VISIT.sent(secure=True)])
 @pytest.mark.parametrize("choice", [None, YES, NO], ids=["none", "yes", "no"])
 @pytest.mark.parametrize(
     "path",
@@ -93,7 +93,7 @@ def test_every_page_names_what_it_depends_on(read_site: Site, visitor: str, loca
 def test_who_has_cookies_of_ours_is_answered_alone(
     read_site: Site, headers: dict[str, str], path: str, choice: str | None, name: str
 ) -> None:
-    cookies = f"{name}=size=150" + (f"; samenspraak_choice={choice}" if choice else "")
+    cookies = f"{name}=size=150" + (f"; __Host-samenspraak_choice={choice}" if choice else "")
     response = read_site.browser().open(path, headers={**headers, "Cookie": cookies})
     assert "private" in response.headers["Cache-Control"]
     assert "public" not in response.headers["Cache-Control"]
@@ -101,7 +101,7 @@ def test_who_has_cookies_of_ours_is_answered_alone(
 
 @pytest.mark.parametrize("value", [None, YES, NO], ids=["none", "yes", "no"])
 def test_who_has_none_of_them_is_answered_like_all_others(read_site: Site, value: str | None) -> None:
-    headers = {"Cookie": f"samenspraak_choice={value}"} if value else {}
+    headers = {"Cookie": f"__Host-samenspraak_choice={value}"} if value else {}
     response = read_site.browser().open("/en", headers=headers)
     assert response.headers["Cache-Control"] == "no-cache"
 
@@ -111,7 +111,7 @@ def test_all_who_accepted_see_the_same_page(read_site: Site, locale: str) -> Non
     # No number and no day of one visitor is on a page that others may be given.
     values = [YES, YES.replace("0123456789abcdef" * 2, "f" * 32), YES.replace("20260504", "20260401")]
     pages = {
-        read_site.browser().open(f"/{locale}", headers={"Cookie": f"samenspraak_choice={value}"}).data
+        read_site.browser().open(f"/{locale}", headers={"Cookie": f"__Host-samenspraak_choice={value}"}).data
         for value in values
     }
     assert len(pages) == 1
@@ -128,7 +128,7 @@ def test_what_sets_a_cookie_is_kept_by_nobody(site: Site) -> None:
         response = browser.post(address, data, content_type="application/x-www-form-urlencoded")
         assert response.headers.getlist("Set-Cookie")
         assert "private" in response.headers["Cache-Control"]
-    browser.jar.plant(VISIT.name, "left", host=HOST)
+    browser.jar.plant(VISIT.sent(secure=True), "left", host=HOST)
     response = browser.open("/en/nowhere")
     assert response.headers.getlist("Set-Cookie")
     assert "private" in response.headers["Cache-Control"]

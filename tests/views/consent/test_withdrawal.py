@@ -6,10 +6,11 @@ from tests.conftest import LOCALES
 from tests.views.consent.browser import CHOICE_FORM, HOST, WITHDRAWAL, Browser, Site
 from webapp.consent.purposes import OPTIONAL, PREFERENCES, STATISTICS
 from webapp.consent.receipt import grouped, new_number, number_hash
-from webapp.consent.register import REGISTER
+from webapp.consent.register import CHOICE, PREFIX, REGISTER
 
 PAGE = "/en/our-work/networks"
-OPTIONAL_NAMES = [stored.name for stored in REGISTER if stored.purpose in OPTIONAL]
+PLAIN_NAMES = [stored.name for stored in REGISTER if stored.purpose in OPTIONAL]
+OPTIONAL_NAMES = [f"{PREFIX}{name}" for name in PLAIN_NAMES]
 KINDS = {
     "en": "page:home",
     "text": "page:social-dialogue",
@@ -91,25 +92,33 @@ def test_one_press_withdraws_and_gives_a_receipt(site: Site, locale: str) -> Non
     assert shown.replace(" ", "") not in browser.choice
 
 
-def test_the_headers_of_a_withdrawal_fit_what_proxies_take(site: Site) -> None:
+@pytest.mark.parametrize("several", [False, True])
+def test_the_headers_of_a_withdrawal_fit_what_proxies_take(plain_site: Site, *, several: bool) -> None:
     host = f"www.{HOST}"
     page = max(
-        (path for locale in LOCALES for path in all_kinds(site, locale)), key=lambda path: (path.count("/"), len(path))
+        (path for locale in LOCALES for path in all_kinds(plain_site, locale)),
+        key=lambda path: (path.count("/"), len(path)),
     )
-    browser = site.browser(host=host)
+    browser = plain_site.browser(host=host)
     browser.choose("accept", page)
+    if several:
+        assert browser.choice
+        browser.jar.plant(CHOICE.name, browser.choice, domain=HOST)
+        for name in PLAIN_NAMES:
+            browser.jar.plant(name, "left", host=host)
     sent = browser.submit(browser.page(page), WITHDRAWAL)
     assert sent.status_code == 200
+    assert len(browser.jar.cookies) == 1
     assert sum(len(f"{name}: {value}\r\n") for name, value in sent.headers) < PROXY_BUFFER
 
 
 @pytest.mark.parametrize("host", [HOST, f"www.{HOST}"])
 @pytest.mark.parametrize("way", ["button", "refuse", "form"])
-def test_all_that_needed_consent_is_gone_wherever_it_was_stored(site: Site, way: str, host: str) -> None:
-    browser = site.browser(host=host)
+def test_all_that_needed_consent_is_gone_wherever_it_was_stored(plain_site: Site, way: str, host: str) -> None:
+    browser = plain_site.browser(host=host)
     browser.choose("accept", PAGE)
     domains = [None, HOST, host, f".{host}".lstrip(".")]
-    for name in OPTIONAL_NAMES:
+    for name in PLAIN_NAMES:
         for domain in dict.fromkeys(domains):
             for path in LIKELY if domain else (*LIKELY, PAGE, "/nl", "/fr", "/es"):
                 browser.jar.plant(name, "left", domain=domain, path=path, host=host)
@@ -120,19 +129,19 @@ def test_all_that_needed_consent_is_gone_wherever_it_was_stored(site: Site, way:
     else:
         press = ("answer", "refuse" if way == "refuse" else "keep")
         browser.submit(browser.page("/en/cookies"), CHOICE_FORM, press, page=PAGE, purpose=[])
-    assert browser.jar.names() == ["samenspraak_choice"]
+    assert browser.jar.names() == [CHOICE.name]
 
 
-def test_what_was_stored_elsewhere_is_gone_where_it_is_seen(site: Site) -> None:
-    browser = site.browser()
+def test_what_was_stored_elsewhere_is_gone_where_it_is_seen(plain_site: Site) -> None:
+    browser = plain_site.browser()
     browser.choose("refuse")
-    for name in OPTIONAL_NAMES:
+    for name in PLAIN_NAMES:
         browser.jar.plant(name, "left", path="/nl/ons-werk")
         browser.jar.plant(name, "left", path="/nl/ons-werk/netwerken", domain=HOST)
     browser.page("/en")
     assert len(browser.jar.cookies) == 5
     browser.page("/nl/ons-werk/netwerken")
-    assert browser.jar.names() == ["samenspraak_choice"]
+    assert browser.jar.names() == [CHOICE.name]
 
 
 def test_what_is_left_when_a_consent_has_ended_is_gone_at_the_next_page(site: Site) -> None:
@@ -160,7 +169,7 @@ def test_one_purpose_is_withdrawn_by_the_form(site: Site, withdrawn: str) -> Non
     browser.keep(left)
     assert browser.choice
     assert browser.choice.split(".")[3] == left
-    names = {stored.name for stored in REGISTER if stored.purpose == withdrawn}
+    names = {stored.sent(secure=True) for stored in REGISTER if stored.purpose == withdrawn}
     assert not names.intersection(browser.jar.names())
     last = next(row for row in site.rows("receipts") if row["withdrawn_at"] is None)
     assert (last["granted"], last["withdrawn"]) == (left, withdrawn)
@@ -205,7 +214,7 @@ def forged(browser: Browser, number: str) -> str:
 
 def test_a_consent_that_this_site_does_not_know_is_withdrawn_without_a_receipt(site: Site, browser: Browser) -> None:
     value = forged(site.browser(), new_number())
-    browser.jar.plant("samenspraak_choice", value)
+    browser.jar.plant("__Host-samenspraak_choice", value)
     before = site.rows("receipts")
     page = browser.follow(browser.submit(browser.page("/en"), WITHDRAWAL))
     assert page.all("main h1")
@@ -219,7 +228,7 @@ def test_a_consent_that_this_site_does_not_know_is_withdrawn_without_a_receipt(s
     "value", ["accept", "1.1.20260504.preferences.00000000", "1.1.20990101.-.00000000", "'; DROP TABLE receipts", "\\"]
 )
 def test_a_damaged_choice_is_none(site: Site, browser: Browser, value: str) -> None:
-    browser.jar.plant("samenspraak_choice", value)
+    browser.jar.plant("__Host-samenspraak_choice", value)
     assert browser.page("/en").all("#consent")
     browser.follow(browser.post("/en/consent/withdrawal", {"page": "/en"}))
     assert browser.choice

@@ -42,10 +42,17 @@ MUTANTS = (
     ),
     Mutant(
         "webapp/consent/receipt.py",
-        '"dpv:ConsentGiven" if given else "dpv:ConsentWithdrawn"',
-        '"dpv:ConsentGiven"',
+        "**dict.fromkeys(receipt.withdrawn, WITHDRAWN)",
+        "**dict.fromkeys(receipt.withdrawn, GIVEN)",
         "The receipt of a withdrawal says that consent was given.",
     ),
+    Mutant(
+        "webapp/consent/receipt.py",
+        "RENEWED if name in receipt.renewed else WITHDRAWN",
+        "WITHDRAWN",
+        "A receipt says of what was granted again that it was withdrawn.",
+    ),
+    Mutant(PROOFS, ".intersection(granted)", "", "A receipt says of what was withdrawn that it was granted again."),
     Mutant(
         "webapp/consent/register.py",
         'return f"{PREFIX}{self.name}" if secure else self.name',
@@ -97,7 +104,7 @@ MUTANTS = (
     ),
     Mutant(
         DECIDING,
-        "            visits.forget(opened, granted, numbers)\n",
+        "            visits.follow(opened, granted, numbers, number)\n",
         "",
         "What was noted stays after a withdrawal.",
     ),
@@ -109,8 +116,8 @@ MUTANTS = (
     ),
     Mutant(
         DECIDING,
-        "known = earlier is not None and receipts.find(opened, earlier) is not None",
-        "known = True",
+        "    if consent is None:\n        return False\n",
+        "    if consent is None:\n        return True\n",
         "Whoever invents numbers fills the store.",
     ),
     Mutant(DECIDING, "if decided.withdrawn and not granted:", "if not granted:", "A refusal leads away from the page."),
@@ -122,7 +129,12 @@ MUTANTS = (
         "Nobody is told that the browser keeps no choice.",
     ),
     Mutant(DECIDING, "return frozenset(OPTIONAL).intersection(", "return frozenset(", "Any word becomes a purpose."),
-    Mutant(PROOFS, "        end(session, before, at)\n", "        pass\n", "A receipt does not say that it ended."),
+    Mutant(
+        "webapp/store/queries/consent.py",
+        "Receipt.number_hash == number_hash, Receipt.withdrawn_at.is_(None)",
+        "Receipt.number_hash == number_hash",
+        "The end of a consent moves to a later day.",
+    ),
     Mutant(PROOFS, "number_hash=number_hash(number)", "number_hash=number", "The store knows the numbers."),
     Mutant(PROOFS, "    texts.record(session, shown, at)\n", "", "Nobody can show what was consented to."),
     Mutant(
@@ -138,6 +150,7 @@ MUTANTS = (
         "keep(response, REMEMBERED, encode(chosen))",
         "Settings are remembered for longer than the consent counts.",
     ),
+    Mutant(VISITS, "hand_on(session, {", "dict({", "A withdrawal leaves what was noted before a consent was changed."),
     Mutant(VISITS, "STATISTICS in granted", "granted", "Withdrawing one of two purposes forgets nothing."),
     Mutant("webapp/views/receipts.py", "        receipt.withdrawn_at,\n", "        None,\n", "The end is not told."),
     Mutant(PARTS, 'answer(said.refuse, "refuse")', 'answer(said.refuse, "accept")', "Refusing accepts."),

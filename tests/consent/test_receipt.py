@@ -2,7 +2,8 @@
 
 import json
 import re
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -88,14 +89,24 @@ def test_the_record_has_all_fields(granted: tuple[str, ...], withdrawn: tuple[st
     assert all(("validity_duration" in event) == (event["purpose"] in granted) for event in events)
 
 
+@pytest.mark.parametrize("renewed", [(), (STATISTICS,), OPTIONAL], ids=str)
+def test_what_was_granted_again_was_not_withdrawn(renewed: tuple[str, ...]) -> None:
+    end = AT + timedelta(days=3)
+    told = record(replace(receipt(OPTIONAL), withdrawn_at=end, renewed=renewed))
+    events = told["events"]
+    assert isinstance(events, list)
+    at, later = "2026-08-31T23:59:58Z", "2026-09-03T23:59:58Z"
+    assert {(event["purpose"], event["event_state"], event["event_time"]) for event in events} == {
+        *((name, "dpv:ConsentGiven", at) for name in OPTIONAL),
+        *((name, "dpv:RenewedConsentGiven", later) for name in renewed),
+        *((name, "dpv:ConsentWithdrawn", later) for name in OPTIONAL if name not in renewed),
+    }
+    assert all(("validity_duration" in event) == (event["event_state"] != "dpv:ConsentWithdrawn") for event in events)
+
+
 def test_a_receipt_ends_when_its_choice_does() -> None:
     assert receipt(OPTIONAL).ends.date() == Choice(AT.date(), frozenset(OPTIONAL), "0123abcd", NUMBER).ends
     assert receipt(OPTIONAL).ends.date() == date(2027, 2, 28)
-
-
-def test_what_grants_something_is_a_consent() -> None:
-    assert receipt((STATISTICS,), (PREFERENCES,)).event == "consent"
-    assert receipt((), (PREFERENCES,)).event == "withdrawal"
 
 
 def test_numbers_are_random_and_only_their_hash_is_known() -> None:

@@ -1,17 +1,21 @@
 """Transactions of the store: whole or not at all, one after the other, and a reader sees one state."""
 
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from tests.conftest import LOCALES
 from webapp.config import SEED, TRANSLATIONS
 from webapp.content.seeding.load import fill
-from webapp.store.db import BUSY_TIMEOUT_MS, StoreError, open_store, reading, writing
+from webapp.store.db import BUSY_TIMEOUT_MS, StoreError, open_store, reading, wipe, writing
 from webapp.store.migrations import migrate
 from webapp.store.models import Slug
 from webapp.store.queries import revision
@@ -22,9 +26,50 @@ def test_every_connection_has_its_settings(empty_store: Engine) -> None:
         for connection in (first, second):
             found = [
                 connection.execute(text(f"PRAGMA {name}")).scalar_one()
-                for name in ("journal_mode", "foreign_keys", "busy_timeout", "synchronous")
+                for name in ("journal_mode", "foreign_keys", "busy_timeout", "synchronous", "secure_delete")
             ]
-            assert found == ["wal", 1, BUSY_TIMEOUT_MS, 2]
+            assert found == ["wal", 1, BUSY_TIMEOUT_MS, 2, 1]
+
+
+def _note(engine: Engine, words: str | None) -> None:
+    with writing(engine) as session:
+        session.execute(text("DELETE FROM subjects"))
+        if words:
+            session.execute(
+                text("INSERT INTO subjects (ref, kind, position) VALUES (:words, 'page', 1)"), {"words": words}
+            )
+
+
+def _is_in_a_file(engine: Engine, words: str) -> bool:
+    path = Path(str(engine.url.database))
+    return any(words.encode() in file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
+
+
+def test_what_was_deleted_is_wiped_out_of_the_files(empty_store: Engine) -> None:
+    _note(empty_store, "hexenkessel")
+    _note(empty_store, None)
+    assert _is_in_a_file(empty_store, "hexenkessel")
+    assert wipe(empty_store)
+    assert not _is_in_a_file(empty_store, "hexenkessel")
+
+
+@pytest.mark.parametrize("holding", [reading, writing])
+def test_wiping_waits_for_nobody_and_is_done_later(
+    empty_store: Engine, holding: Callable[[Engine], AbstractContextManager[Session]]
+) -> None:
+    _note(empty_store, "hexenkessel")
+    with holding(empty_store) as session:
+        assert session.scalars(text("SELECT ref FROM subjects")).all() == ["hexenkessel"]
+        if holding is reading:
+            _note(empty_store, None)
+        start = time.monotonic()
+        assert not wipe(empty_store)
+        assert time.monotonic() - start < 2
+    _note(empty_store, None)
+    assert wipe(empty_store)
+    assert not _is_in_a_file(empty_store, "hexenkessel")
+    with empty_store.connect() as connection:
+        assert connection.scalar(text("PRAGMA busy_timeout")) == BUSY_TIMEOUT_MS
 
 
 def test_a_reader_sees_one_state_while_another_writes(empty_store: Engine) -> None:

@@ -1,6 +1,7 @@
 """Counting through the front door: what a view is, what is used with consent, and that nothing else is kept."""
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -214,6 +215,25 @@ def test_a_visit_lasts_30_minutes_and_is_not_renewed(site: Site) -> None:
     assert len({row[0] for row in site.rows(VisitEvent)}) == 2
 
 
+def test_of_two_visits_that_are_sent_one_goes_on(site: Site) -> None:
+    cookies = site.consent(STATISTICS)
+    visit = _visit(site.get("/en/our-work/networks/projects?status=ended", cookies=cookies))
+    other = f"{VISIT.sent(secure=True)}={'a1' * 16}.{int(START.timestamp())}"
+    damaged = f"{VISIT.sent(secure=True)}=none"
+    for both in (f"{visit}; {other}", f"{other}; {visit}", f"{damaged}; {visit}"):
+        path = "/en/our-work/networks/projects?region=africa"
+        assert _visit(site.get(path, cookies=f"{cookies}; {both}")) is None
+
+
+def test_who_objects_by_the_signal_is_not_counted(site: Site) -> None:
+    site.get("/en", Sec_GPC="1")
+    site.get("/en", cookies=site.consent(STATISTICS), Sec_GPC="1")
+    assert site.views == []
+    site.get("/en", Sec_GPC="0")
+    site.get("/en", cookies=f"{site.consent(STATISTICS)}.despite", Sec_GPC="1")
+    assert site.views == [("page:home", "en", "none", 2)]
+
+
 @pytest.mark.parametrize("minutes", [0, 31, 60 * 24])
 @pytest.mark.parametrize("flushed", [True, False])
 @pytest.mark.parametrize("signal", [{}, {"Sec_GPC": "1"}])
@@ -232,6 +252,46 @@ def test_a_withdrawal_forgets_every_visit_that_is_not_added_up(
     answer = site.app.test_client(use_cookies=False).post("/en/consent/withdrawal", data={"page": "/en"}, headers=own)
     assert answer.status_code == 200
     assert len(site.rows(VisitEvent)) == 1
+
+
+def _post(site: Site, path: str, cookies: str, **form: str) -> TestResponse:
+    own = {"Host": "site.test", "Origin": "https://site.test", "Cookie": cookies}
+    return site.app.test_client(use_cookies=False).post(path, data={"page": "/en", **form}, headers=own)
+
+
+def _given_again(site: Site, cookies: str) -> str:
+    """The choice after everything was accepted on the page on cookies."""
+    text = re.search(r'name="text" value="([0-9a-f]{8})"', site.get("/en/cookies", cookies=cookies).text)
+    assert text
+    answer = _post(site, "/en/consent", cookies, answer="accept", text=text[1])
+    found = answer.headers.getlist("Set-Cookie")
+    return next(value.partition(";")[0] for value in found if value.startswith(f"{CHOICE.sent(secure=True)}=1."))
+
+
+@pytest.mark.parametrize("minutes", [40, 90, 60 * 24])
+def test_a_withdrawal_forgets_visits_of_consents_that_were_replaced(site: Site, minutes: int) -> None:
+    cookies, other = site.consent(STATISTICS), site.consent(STATISTICS)
+    for cookie in (cookies, other):
+        site.get("/en/our-work/networks/projects?status=ended", cookies=cookie)
+    assert len(site.rows(VisitEvent)) == 2
+    # Of the two consents one is given again, and once more, perhaps in the night.
+    for count in (3, 4):
+        site.clock[0] += timedelta(minutes=minutes)
+        cookies = _given_again(site, cookies)
+        site.get("/en/our-work/networks/projects?status=ended", cookies=cookies)
+        assert len(site.rows(VisitEvent)) == count
+    assert _post(site, "/en/consent/withdrawal", cookies).status_code == 200
+    assert len(site.rows(VisitEvent)) == 1
+
+
+def test_what_is_used_in_several_languages_is_used_once(site: Site) -> None:
+    cookies = site.consent(STATISTICS)
+    first = site.get("/fr/notre-travail/reseaux/organisations?q=CNV", cookies=cookies)
+    cookies = f"{cookies}; {_visit(first)}"
+    assert site.recorder.flush()
+    for path in ("/en/our-work/networks/organisations?q=CNV", "/fr/notre-travail/reseaux/organisations?q=FNV"):
+        site.get(path, cookies=cookies)
+    assert site.used == [("filter", "q", "fr")]
 
 
 @pytest.mark.parametrize("granted", [None, (), ("preferences",)])

@@ -18,6 +18,8 @@ from webapp.consent.register import REGISTER
 SCHEMA = "ISO/IEC TS 27560:2023"
 NUMBER_BYTES = 16
 LONGEST_TYPED = 100
+GIVEN, RENEWED, WITHDRAWN = "dpv:ConsentGiven", "dpv:RenewedConsentGiven", "dpv:ConsentWithdrawn"
+"""States of consent. What is granted once more by a new choice is renewed: nobody withdrew it."""
 _NUMBER = re.compile(r"[0-9a-f]{32}")
 _TERMS = {
     PREFERENCES: ("dpv:Personalisation", f"P{CHOICE_MONTHS}M", "pd:Preference"),
@@ -34,7 +36,8 @@ _TERMS = {
 class Receipt:
     """What was granted and withdrawn in one act at a time (UTC), after being shown a text with this hash.
 
-    `withdrawn_at` is when this consent was itself withdrawn or replaced, if it was.
+    `withdrawn_at` is when this consent was itself withdrawn or replaced, if it was, and `renewed` what the choice that
+    replaced it granted again.
     """
 
     at: datetime
@@ -44,11 +47,7 @@ class Receipt:
     granted: tuple[str, ...]
     withdrawn: tuple[str, ...]
     withdrawn_at: datetime | None = None
-
-    @property
-    def event(self) -> str:
-        """`consent` if something is granted, else `withdrawal`."""
-        return "consent" if self.granted else "withdrawal"
+    renewed: tuple[str, ...] = ()
 
     @property
     def ends(self) -> datetime:
@@ -95,10 +94,11 @@ def grouped(number: str) -> str:
 
 def as_record(receipt: Receipt, number: str, controller: Controller) -> dict[str, object]:
     """The receipt for a program, ready to become JSON. No field tells who the visitor is."""
-    purposes = {**dict.fromkeys(receipt.granted, True), **dict.fromkeys(receipt.withdrawn, False)}
-    events = [_event(name, receipt.at, given=given) for name, given in purposes.items()]
+    purposes = {**dict.fromkeys(receipt.granted, GIVEN), **dict.fromkeys(receipt.withdrawn, WITHDRAWN)}
+    events = [_event(name, receipt.at, state) for name, state in purposes.items()]
     if receipt.withdrawn_at:
-        events += [_event(name, receipt.withdrawn_at, given=False) for name in receipt.granted]
+        ends = {name: RENEWED if name in receipt.renewed else WITHDRAWN for name in receipt.granted}
+        events += [_event(name, receipt.withdrawn_at, state) for name, state in ends.items()]
     return {
         "schema_version": SCHEMA,
         "record_id": number,
@@ -142,14 +142,14 @@ def _purpose(name: str, controller: Controller) -> dict[str, object]:
     }
 
 
-def _event(name: str, at: datetime, *, given: bool) -> dict[str, object]:
+def _event(name: str, at: datetime, state: str) -> dict[str, object]:
     event: dict[str, object] = {
         "purpose": name,
         "event_time": f"{at:%Y-%m-%dT%H:%M:%SZ}",
         "event_type": "dpv:ExplicitlyExpressedConsent",
-        "event_state": "dpv:ConsentGiven" if given else "dpv:ConsentWithdrawn",
+        "event_state": state,
         "entity_id": "dpv:DataSubject",
     }
-    if given:
+    if state != WITHDRAWN:
         event["validity_duration"] = f"P{CHOICE_MONTHS}M"
     return event

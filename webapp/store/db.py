@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from webapp.failure import Failure
 
 BUSY_TIMEOUT_MS = 10_000
+WIPE_TIMEOUT_MS = 100
+"""Wiping keeps others from writing: so long it waits for those who read or write."""
 
 
 class StoreError(Failure):
@@ -58,15 +60,18 @@ def _make_folder(folder: Path) -> None:
 def _set_pragmas(connection: object, _record: object) -> None:
     connection.isolation_level = None  # type: ignore[attr-defined]  # the driver must not begin transactions itself
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}", "synchronous=FULL"):
+    pragmas = ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}", "synchronous=FULL")
+    # Not every SQLite overwrites by itself what is deleted.
+    for pragma in (*pragmas, "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _begin(connection: Connection) -> None:
     # A deferred transaction that turns from reading to writing gets BUSY at once, whatever the timeout.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("outside", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
 
 
 @contextmanager
@@ -84,3 +89,23 @@ def writing(engine: Engine) -> Iterator[Session]:
         # Otherwise the transaction would begin with the first statement.
         session.connection()
         yield session
+
+
+def wipe(engine: Engine) -> bool:
+    """Take what was deleted out of the files of a store of SQLite, whose log keeps what was written until then.
+
+    False if it is still there, because somebody reads or writes who is not done after a moment (WIPE_TIMEOUT_MS): try
+    again. What a copy of the files has, or the disk beneath them, is out of reach. PostgreSQL cleans up by itself, in
+    its own time (autovacuum): for that nothing is done here.
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    # In a transaction SQLite does not do it.
+    with engine.connect().execution_options(outside=True) as connection:
+        before = connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={WIPE_TIMEOUT_MS}")
+        try:
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={before}")
+    return not busy

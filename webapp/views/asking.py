@@ -34,7 +34,8 @@ LINES: Mapping[Kind, Mapping[str, str]] = {
         f"{PREFERENCES}-hint": N_("Your reading settings and your language are remembered for your next visit."),
         STATISTICS: N_("Statistics"),
         f"{STATISTICS}-hint": N_(
-            "During a visit, a random number ties together which filters you use and when you change the language."
+            "During a visit, a random number ties together which filters you use, whether they find anything, "
+            "and when you change the language."
         ),
         "withdrawal": N_("You can withdraw your consent at any time, here or at the bottom of every page."),
         "keep": N_("Keep this choice"),

@@ -23,10 +23,10 @@ from webapp.i18n.slugs import normal_path
 from webapp.security import Limiter, client_key, guard_form, keep_private
 from webapp.views import visits
 from webapp.views.asking import asked, asked_under, names
-from webapp.views.device import choose, device, now
+from webapp.views.device import LONGEST_PATH, choose, device, now
 from webapp.views.preferences import remember
 from webapp.views.receipts import answer_receipt, told
-from webapp.views.rendering import COOKIES_PAGE, answer, changing, error_frame, session, settings
+from webapp.views.rendering import COOKIES_PAGE, apart, changing, session, settings
 
 bp = Blueprint("consent", __name__, url_prefix="/<locale>/consent")
 
@@ -73,7 +73,7 @@ def decide(locale: str) -> AnyResponse:
         abort(409)
     shown = _shown(request.form.get("text", ""))
     if granted and shown is None:
-        return _page("consent/again.html", 409, ask=asked("form"), ticked=_ticked(), path=_way_back(locale))
+        return apart("consent/again.html", 409, ask=asked("form"), ticked=_ticked(), path=_way_back(locale))
     if granted and (wait := _receipts().allow(client_key("receipt", request.remote_addr))):
         abort(429, retry_after=ceil(wait))
     decided = _decide(granted, shown or asked("notice").shown)
@@ -93,7 +93,7 @@ def kept(locale: str) -> AnyResponse:
     fragment = htmx.wants_fragment(request.headers)
     if device().choice is not None and not fragment:
         return redirect(f"{path}#{KEPT}", 303)
-    response = _page("consent/kept.html", path=path, layout=htmx.layout(request.headers))
+    response = apart("consent/kept.html", path=path, layout=htmx.layout(request.headers))
     response.vary.update(htmx.VARY)
     return response
 
@@ -120,7 +120,7 @@ def text(locale: str, short: str) -> Response:
     version = texts.find(session(), short) if _SHORT.fullmatch(short) else None
     if version is None or version.shown.locale != locale:
         abort(404)
-    return _page("consent/text.html", version=version)
+    return apart("consent/text.html", version=version)
 
 
 @bp.get("")
@@ -172,30 +172,33 @@ def _decide(granted: frozenset[str], shown: Shown) -> Decided:
                 number = receipts.give(opened, at, shown, granted=granted, withdrawn=withdrawn, before=earlier)
                 found = receipts.find(opened, number)
             for ended in numbers:
-                receipts.end(opened, ended, at)
-            visits.forget(opened, granted, numbers)
+                receipts.end(opened, ended, at, granted)
+            visits.follow(opened, granted, numbers, number)
     choice = Choice(at.date(), granted, shown.short, number if granted else None, device().signal and bool(granted))
     choose(choice)
     return Decided(choice, number, found, withdrawn)
 
 
 def _may_write(opened: Session, earlier: str | None) -> bool:
-    """Whether a withdrawal is given a receipt: it is of a consent that is known here, and not one of very many."""
-    known = earlier is not None and receipts.find(opened, earlier) is not None
-    return known and not _receipts().allow(client_key("receipt", request.remote_addr))
+    """Whether a withdrawal is given a receipt: its consent is known here, and is still in force or not one of many."""
+    consent = receipts.find(opened, earlier) if earlier else None
+    if consent is None:
+        return False
+    return consent.withdrawn_at is None or not _receipts().allow(client_key("receipt", request.remote_addr))
 
 
 def _withdrawn(decided: Decided) -> Response:
     """The answer to a withdrawal: the page that says so, with the receipt."""
     receipt = told(decided.receipt, decided.number) if decided.receipt and decided.number else None
     path = _way_back(locale())
-    return _page("consent/withdrawn.html", path=path, receipt=receipt, withdrawn=names(decided.withdrawn))
+    return apart("consent/withdrawn.html", path=path, receipt=receipt, withdrawn=names(decided.withdrawn))
 
 
 def _way_back(locale: str) -> str:
     """The page that the visitor comes from, as it stands in the store today; nothing else is ever led to."""
     path, _, query = request.values.get("page", "").partition("?")
-    address = subjects.find(session(), normal_path(path), settings().locales) if "\0" not in path else None
+    plausible = len(path) <= LONGEST_PATH and "\0" not in path
+    address = subjects.find(session(), normal_path(path), settings().locales) if plausible else None
     if address is None:
         return f"/{locale}"
     return f"{address.path}?{query}" if query and _QUERY.fullmatch(query) else address.path
@@ -208,8 +211,3 @@ def _cookies_page(locale: str) -> str:
 def _receipts() -> Limiter:
     found: Limiter = current_app.extensions["receipts"]
     return found
-
-
-def _page(template: str, status: int = 200, /, **values: object) -> Response:
-    found = locale()
-    return answer(template, found, {"frame": error_frame(found), **values}, status)

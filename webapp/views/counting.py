@@ -48,7 +48,7 @@ def recorder() -> Recorder:
 
 
 def _count(response: Response) -> None:
-    """A whole page is a view; whole or in part, its answer can tell that something was used."""
+    """A whole page is a view, unless one objects; whole or in part, its answer can tell that something was used."""
     place: Place | None = g.pop("counted", None)
     used: list[tuple[str, str]] = g.pop("used", [])
     if place is None or request.method != "GET" or response.status_code != 200:
@@ -56,10 +56,16 @@ def _count(response: Response) -> None:
     if _is_ahead(request.headers) or is_program(request.headers.get("User-Agent", "")):
         return
     if not htmx.wants_fragment(request.headers):
-        recorder().view(place.ref, place.locale, _referrer(), now().date())
+        if not _objects():
+            recorder().view(place.ref, place.locale, _referrer(), now().date())
         used = [*used, *_switched(place)]
     if used and STATISTICS in device().granted:
         _keep(response, place, used)
+
+
+def _objects() -> bool:
+    """Whether the browser objects by its signal (GDPR, article 21(5)), and the visitor has not allowed it in spite."""
+    return device().signal and STATISTICS not in device().granted
 
 
 def _keep(response: Response, place: Place, used: list[tuple[str, str]]) -> None:
@@ -77,8 +83,8 @@ def _keep(response: Response, place: Place, used: list[tuple[str, str]]) -> None
 
 
 def _visit() -> Visit | None:
-    value = device().value(VISIT)
-    return visits.decode(value, now()) if value else None
+    found = (visits.decode(value, now()) for value in device().cookies.get(VISIT.name, ()))
+    return next(filter(None, found), None)
 
 
 def _is_ahead(headers: Headers) -> bool:

@@ -141,7 +141,11 @@ def periods() -> tuple[Kept, ...]:
         ),
         Kept("figures", gettext("Figures that have been added up"), _months(STATISTICS_MONTHS)),
         Kept("receipts", gettext("Receipts of consents and withdrawals"), _months(RECEIPT_MONTHS)),
-        Kept("addresses", gettext("Your internet address"), gettext("about an hour, in memory only")),
+        Kept(
+            "addresses",
+            gettext("Your internet address"),
+            gettext("an hour, and then until the next count; only in the memory of the server"),
+        ),
         Kept(
             "translators",
             gettext("The names of translators, with their work"),

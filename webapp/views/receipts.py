@@ -11,17 +11,21 @@ from webapp.consent.receipt import Controller, Receipt, as_record, grouped, type
 from webapp.consent.shown import SHORT
 from webapp.content import subjects
 from webapp.content.consent import receipts
-from webapp.i18n.babel import locale, locales
+from webapp.i18n.babel import locales
 from webapp.i18n.text import Text
 from webapp.views.asking import SITE_NAME, names
-from webapp.views.rendering import COOKIES_PAGE, PRIVACY_PAGE, answer, error_frame, session, settings
+from webapp.views.rendering import COOKIES_PAGE, PRIVACY_PAGE, apart, session, settings
 
 LONGEST_SHOWN = 60
+PAGE = "consent/receipt.html"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A receipt as it is read. `text` is the address of what was shown, in the language that it was shown in."""
+    """A receipt as it is read. `text` is the address of what was shown, in the language that it was shown in.
+
+    `version` is the short name of that text.
+    """
 
     number: str
     grouped: str
@@ -33,6 +37,7 @@ class Told:
     language: str
     policy: int
     hash: str
+    version: str
     text: str
 
 
@@ -49,6 +54,7 @@ def told(receipt: Receipt, number: str) -> Told:
         receipt.locale,
         receipt.policy,
         receipt.text,
+        receipt.text[:SHORT],
         f"/{receipt.locale}/consent/texts/{receipt.text[:SHORT]}",
     )
 
@@ -66,13 +72,8 @@ def answer_receipt(typed: str, *, as_file: bool) -> Response:
     if found is None or number is None:
         fault = "form" if number is None else "unknown"
         shown = "".join(sign for sign in typed[:LONGEST_SHOWN] if sign.isprintable() or sign in "\u00a0\u202f")
-        return _page(422, receipt=None, typed=shown, fault=fault)
-    return _file(found, number) if as_file else _page(200, receipt=told(found, number), typed=None, fault=None)
-
-
-def _page(status: int, **values: object) -> Response:
-    spoken = locale()
-    return answer("consent/receipt.html", spoken, {"frame": error_frame(spoken), **values}, status)
+        return apart(PAGE, 422, receipt=None, typed=shown, fault=fault)
+    return _file(found, number) if as_file else apart(PAGE, receipt=told(found, number), typed=None, fault=None)
 
 
 def _file(receipt: Receipt, number: str) -> Response:

@@ -128,6 +128,12 @@ def error_frame(locale: str) -> Frame:
     return _frame(locale, paths, subjects.links(session(), locale, FRAME))
 
 
+def apart(template: str, status: int = 200, /, **values: object) -> Response:
+    """An answer that is no page of the site, in the language of the request."""
+    locale = babel.locale()
+    return answer(template, locale, {"frame": error_frame(locale), **values}, status)
+
+
 def answer(template: str, locale: str, context: Mapping[str, object], status: int = 200) -> Response:
     """A rendered template with the headers that name its language."""
     response = make_response(render_template(template, **{"layout": htmx.PAGE, "locale": locale, **context}), status)

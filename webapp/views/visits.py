@@ -10,7 +10,7 @@ from webapp.consent.purposes import STATISTICS
 from webapp.consent.receipt import day_tag
 from webapp.consent.register import VISIT
 from webapp.consent.visit import decode
-from webapp.content.statistics.forgetting import forget_consents, forget_visit
+from webapp.content.statistics.forgetting import forget_consents, forget_visit, hand_on
 from webapp.views.device import device, now
 
 
@@ -19,20 +19,30 @@ def is_under_way() -> bool:
     return VISIT.name in device().cookies
 
 
-def forget(session: Session, granted: Collection[str], numbers: Collection[str]) -> None:
-    """Delete what was noted during this visit, stored or waiting to be, if statistics are not granted any more.
+def follow(session: Session, granted: Collection[str], numbers: Collection[str], number: str | None) -> None:
+    """Have what was noted follow a choice, in the transaction that keeps it.
 
-    And what was noted in other visits with the consents of these receipts, if it is not added up yet. If the device
-    names several visits, that of each: one may have been put there to hide another.
+    While statistics are granted, what was noted with the consents of these receipts and is not added up yet belongs to
+    the new receipt, whose number is `number`: whoever withdraws that consent finds all visits before it too.
+
+    If they are not granted any more, it is deleted; and what was noted during this visit, stored or waiting to be. If
+    the device names several visits, that of each: one may have been put there to hide another.
     """
-    if STATISTICS in granted:
+    if STATISTICS in granted and number is not None:
+        own = _tags(number)
+        hand_on(session, {tag: new for ended in numbers for tag, new in zip(_tags(ended), own, strict=True)})
         return
-    today = now().date()
-    tags = [day_tag(number, today - timedelta(days)) for number in numbers for days in (0, 1, 2)]
-    current_app.extensions["recorder"].forget("", tags)
+    tags = [tag for ended in numbers for tag in _tags(ended)]
+    recorder = current_app.extensions["recorder"]
+    recorder.forget("", tags)
     forget_consents(session, tags)
     for value in device().cookies.get(VISIT.name, ()):
         visit = decode(value, now())
         if visit is not None:
-            current_app.extensions["recorder"].forget(visit.hash)
+            recorder.forget(visit.hash)
             forget_visit(session, visit.hash)
+
+
+def _tags(number: str) -> list[str]:
+    """What the consent of a receipt is known by on the days that may not be added up yet."""
+    return [day_tag(number, now().date() - timedelta(days)) for days in (0, 1, 2)]

@@ -141,13 +141,17 @@ def _check_decided(
         choices = [kept.value for kept in held if kept.name == CHOICE]
         world.holds("as pressed", not several or choices == [decision.written], choices)
     for proof in (known.proofs[one] for one in numbers & known.proofs.keys()):
-        proof.ended = proof.ended or first.at
+        if proof.ended is None:
+            proof.ended, proof.renewed = first.at, proof.granted & granted
     if granted or (withdrawn and earlier):
         assert number, "a receipt has a number"
         known.proofs[number] = Proof(first.at, site.policy, wording.locale, short, granted, withdrawn)
         known.recorded.add(wording)
     check_proofs(world, [*numbers, *([number] if number else [])])
-    if STATISTICS not in granted:
+    if STATISTICS in granted:
+        assert number
+        world.visits.hand_on(first, number)
+    else:
         world.visits.forget(first)
     return decision
 

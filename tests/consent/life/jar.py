@@ -64,9 +64,9 @@ class Jar:
         made = before.made if before else self._made
         self._cookies[key] = Cookie(name.strip(), value.strip(), where, domain or host, not domain, ends, made)
 
-    def remove(self, cookie: Cookie) -> None:
-        """Remove one, as a person does in the settings of a browser."""
-        self._cookies.pop((cookie.name, cookie.domain, cookie.path), None)
+    def clear(self) -> None:
+        """Remove all."""
+        self._cookies.clear()
 
     def close(self) -> None:
         """The browser is closed: what is kept for one session goes."""

@@ -35,7 +35,9 @@ def check_receipt(world: World, browser: Browser, sheet: tuple[Tab, Form], told:
     wanted = {(purpose, "dpv:ConsentGiven", at) for purpose in proof.granted}
     wanted |= {(purpose, "dpv:ConsentWithdrawn", at) for purpose in proof.withdrawn}
     if proof.ended:
-        wanted |= {(purpose, "dpv:ConsentWithdrawn", f"{proof.ended:%Y-%m-%dT%H:%M:%SZ}") for purpose in proof.granted}
+        end = f"{proof.ended:%Y-%m-%dT%H:%M:%SZ}"
+        wanted |= {(purpose, "dpv:RenewedConsentGiven", end) for purpose in proof.renewed}
+        wanted |= {(purpose, "dpv:ConsentWithdrawn", end) for purpose in proof.granted - proof.renewed}
     world.holds("receipt", events == wanted, (events, wanted))
 
 

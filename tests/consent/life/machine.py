@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
 from tests.consent.life import deciding, looking
-from tests.consent.life.oracle import BOTH, VISIT, midnight
+from tests.consent.life.oracle import BOTH, PREFERENCES, VISIT, midnight
 from tests.consent.life.proofs import check_proofs
 from tests.consent.life.site import HOST, PAGES
 from tests.consent.life.surroundings import LOCALES, MOST_POLICY, PEOPLE, PLACES, SMALL, TABS, Surroundings
@@ -59,22 +59,16 @@ class Life(Surroundings):
         browser = self.browsers[who]
         self._read(browser, browser.open(address, browser.tabs.index(tab), tab.path))
 
-    @rule(who=PEOPLE)
-    def knock(self, who: int) -> None:
-        """The address of the site without a language."""
-        browser = self.browsers[who]
-        one = browser.fetch("/")
-        self.world.check_read(browser, one)
-        wanted = self.world.look(one, self.world.granted(one)).get("language") or browser.language[:2]
-        self.world.holds("settings", one.headers["location"] == f"/{wanted}", one.headers)
-
     @rule(who=PEOPLE, place=PLACES, answer=st.sampled_from(("accept", "accept", "refuse")), live=st.booleans())
     def answer(self, who: int, place: int, answer: str, live: bool) -> None:
         """A button of the question, perhaps on a page of long ago."""
+        browser = self.browsers[who]
+        if not any(tab.page.asks for tab in browser.tabs):
+            # Somebody who removes all cookies is asked again.
+            browser.jar.clear()
         tab, form = self._with(who, place, "consent", ticks=False)
         if tab is None or form is None:
             return
-        browser = self.browsers[who]
         live = live and self.site.refs.get(tab.path, ("",))[0] == "page:organisations"
         press = browser.press_live if live else lambda *given: browser.press(*given, ())
         self.decided[who] = True
@@ -115,11 +109,15 @@ class Life(Surroundings):
             self._move(midnight(choice.ends) + timedelta(seconds=seconds))
             self._open(who, 0, self.site.paths["page:about"]["en"])
 
-    @rule(who=PEOPLE, place=PLACES, times=st.integers(1, 2), forged=st.booleans())
-    def withdraw(self, who: int, place: int, times: int, forged: bool) -> None:
-        """The button at the foot of a page, perhaps for the second time, perhaps of a consent that was never given."""
-        if forged:
-            self.tamper(who, "forged", place, False)
+    @rule(who=PEOPLE, place=PLACES, times=st.integers(1, 2), first=st.sampled_from(("", "forged", "partly")))
+    def withdraw(self, who: int, place: int, times: int, first: str) -> None:
+        """The button at the foot of a page, perhaps twice; of a consent never given, or withdrawn in part before."""
+        if first == "forged":
+            self._tamper(who, "forged", place, False)
+        if first == "partly":
+            self.accept(who, False, place)
+            self._open(who, 0, self.site.paths["page:cookies"][LOCALES[place]])
+            self.choose(who, 0, "keep", frozenset({PREFERENCES}))
         if not any(tab.page.withdraws for tab in self.browsers[who].tabs):
             self.accept(who, place == 0, place)
         tab, form = self._with(who, place, "withdrawal", ticks=False)

@@ -63,6 +63,7 @@ class Proof:
     granted: frozenset[str]
     withdrawn: frozenset[str]
     ended: datetime | None = None
+    renewed: frozenset[str] = frozenset()
 
 
 @dataclass

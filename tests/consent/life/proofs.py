@@ -19,7 +19,8 @@ def check_proofs(world: World, numbers: list[str]) -> None:
             at = proof.at.replace(tzinfo=None)
             world.holds("receipt", told == (at, proof.policy, proof.locale, proof.text, *names), (told, proof))
             ended = proof.ended.replace(tzinfo=None) if proof.ended else None
-            world.holds("final", row["withdrawn_at"] == ended, (row, proof))
+            end = (row["withdrawn_at"], row["renewed"])
+            world.holds("final", end == (ended, " ".join(sorted(proof.renewed))), (row, proof))
             world.holds("hashed", not any(number in str(value) for value in row.values()), row)
 
 

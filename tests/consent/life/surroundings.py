@@ -49,6 +49,7 @@ class Surroundings(RuleBasedStateMachine):
     @initialize(start=st.sampled_from(STARTS))
     def begin(self, start: datetime) -> None:
         self.site.now = self.began = start
+        self.world.lives += 1
 
     @rule(who=PEOPLE)
     def turn_signal(self, who: int) -> None:
@@ -70,6 +71,15 @@ class Surroundings(RuleBasedStateMachine):
         """Some time goes by."""
         self._move(self.site.now + timedelta(seconds=seconds))
 
+    @rule(who=PEOPLE)
+    def knock(self, who: int) -> None:
+        """The address of the site without a language."""
+        browser = self.browsers[who]
+        one = browser.fetch("/")
+        self.world.check_read(browser, one)
+        wanted = self.world.look(one, self.world.granted(one)).get("language") or browser.language[:2]
+        self.world.holds("settings", one.headers["location"] == f"/{wanted}", one.headers)
+
     @rule(pick=SMALL)
     def wait_for_the_calendar(self, pick: int) -> None:
         """A leap day, the end of a month, a change of the clocks, half a year."""
@@ -80,9 +90,19 @@ class Surroundings(RuleBasedStateMachine):
         spring, autumn = (datetime(2028, *day, 0, 59, pick, tzinfo=UTC) for day in ((3, 26), (10, 29)))
         self._move((last, leap, spring, autumn, self.site.now + timedelta(days=182 + pick % 4))[pick % 5])
 
-    @rule(who=PEOPLE, change=st.sampled_from(sorted(CHANGES)), pick=SMALL, elsewhere=st.booleans())
-    def tamper(self, who: int, change: str, pick: int, elsewhere: bool) -> None:
-        """The choice on a device becomes something else, or there is a second one beside it."""
+    @rule(
+        who=PEOPLE,
+        changes=st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=3),
+        pick=SMALL,
+        elsewhere=st.booleans(),
+    )
+    def tamper(self, who: int, changes: list[str], pick: int, elsewhere: bool) -> None:
+        """The choice on a device becomes something else, and something else again."""
+        for change in changes:
+            self._tamper(who, change, pick, elsewhere)
+
+    def _tamper(self, who: int, change: str, pick: int, elsewhere: bool) -> None:
+        """The choice becomes something else, or there is a second one beside it; then a page."""
         jar = self.browsers[who].jar
         held = next((cookie.value for cookie in jar.all() if cookie.name == CHOICE), "")
         decision = self.world.known.meaning.get(held) or some(self.site.now.date(), self.site.policy)
@@ -119,7 +139,8 @@ class Surroundings(RuleBasedStateMachine):
     def _visit(self, pick: int, minutes: int) -> str:
         """The number of a visit that began so many minutes ago, or begins so late."""
         began = self.site.now + timedelta(minutes=minutes)
-        value = f"{pick:032x}.{int(began.timestamp())}"
+        # Each life has its own: the next one begins earlier, when what this one leaves behind may be added up already.
+        value = f"{self.world.lives:016x}{pick:016x}.{int(began.timestamp())}"
         self.world.known.visits[value] = began
         return value
 

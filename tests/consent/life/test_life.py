@@ -13,7 +13,7 @@ from tests.consent.life.machine import Life
 from tests.consent.life.running import STEPS, live, told
 from tests.proving import WHOLE
 
-LIVES = 2_700 if WHOLE else 9
+LIVES = 2_700 if WHOLE else 10
 LEAST = 100_000 if WHOLE else 300
 
 

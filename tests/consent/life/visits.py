@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from urllib.parse import parse_qs
@@ -47,9 +47,19 @@ class Visits:
         self._known.visits[value] = at
         return True
 
+    def hand_on(self, one: Exchange, number: str) -> None:
+        """What was noted with a consent that is given again belongs to the new one: whoever withdraws that finds it."""
+        numbers, first = self._recent(one)
+        for noted in self.events.values():
+            noted.update({event: number for event, old in noted.items() if old in numbers and event[0] >= first})
+
+    def _recent(self, one: Exchange) -> tuple[set[str], date]:
+        """The receipts that a request names, and the first of the days that are not added up yet."""
+        return self._known.numbers(one.values(CHOICE)), one.at.date() - timedelta(days=2)
+
     def forget(self, one: Exchange) -> None:
-        """After a withdrawal nothing is left of this visit, nor of the last days that these consents were for."""
-        numbers, first = self._known.numbers(one.values(CHOICE)), one.at.date() - timedelta(days=2)
+        """After a withdrawal nothing is left of this visit, nor of any before it, whose consent led to this one."""
+        numbers, first = self._recent(one)
         sent = {self._known.visit([value], one.at) for value in one.values(VISIT)} - {None}
         visits = {hashed(value[:32]) for value in sent if value}
         for visit, noted in self.events.items():
@@ -67,8 +77,9 @@ class Visits:
         noted = self.events.setdefault(visit, {})
         proof = self._known.proofs.get(choice.number or "")
         if proof and proof.ended is None and STATISTICS in proof.granted:
-            for what in used:
-                noted.setdefault((today, *what), choice.number or "")
+            # Whatever languages it is used in, it is used once.
+            before = {event[:3] for event in noted}
+            noted.update({(today, *what): choice.number or "" for what in used if (today, *what[:2]) not in before})
         rows = self._site.events(visit)
         self._holds("noted", rows <= noted.keys(), (rows, noted))
         self._holds("noted", {row for row in noted if row[0] == today} <= rows, (rows, noted))

@@ -42,6 +42,7 @@ class World:
         self.ledger = Ledger()
         self.holds = self.ledger.holds
         self.visits = Visits(site, self.known, self.holds)
+        self.lives = 0
         self.mains: dict[tuple[str, ...], str] = {}
         self.words: dict[Wording, tuple[str, ...]] = {}
 

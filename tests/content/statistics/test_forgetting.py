@@ -1,14 +1,16 @@
 """What is let go of, and when: events of a visit, single events after their day, counts after 25 months."""
 
+import random
 from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, insert
 
-from tests.content.statistics.making import TODAY, YESTERDAY, consent, hashed, locked, rows, use
+from tests.content.statistics.making import TODAY, YESTERDAY, consent, hashed, is_in_a_file, locked, rows, use
 from webapp.content.statistics.forgetting import forget_visit, keep_tidy, tidy
-from webapp.store.db import writing
+from webapp.store.db import reading, writing
 from webapp.store.models import Dropped, Interaction, PageView, Receipt, VisitEvent
+from webapp.store.queries.statistics import add_events, interactions
 
 
 def test_a_visit_is_forgotten_and_no_other(engine: Engine) -> None:
@@ -41,6 +43,52 @@ def test_days_that_are_over_are_added_up_by_visits(engine: Engine) -> None:
         tidy(session, TODAY + timedelta(days=1))
     assert rows(engine, VisitEvent) == []
     assert (TODAY, "filter", "region", "en", 1) in rows(engine, Interaction)
+
+
+def test_a_visit_in_several_languages_is_one_visit(engine: Engine) -> None:
+    with writing(engine) as session:
+        for visit in range(5):
+            for locale in ("en", "es", "fr", "nl"):
+                add_events(session, [(hashed(f"{visit}"), YESTERDAY, "filter", "q", locale, "tag")])
+        add_events(session, [(hashed("5"), YESTERDAY, "filter", "q", locale, "tag") for locale in ("nl", "en")])
+    keep_tidy(engine, TODAY, whole=False)
+    assert rows(engine, Interaction) == [(YESTERDAY, "filter", "q", "en", 5), (YESTERDAY, "filter", "q", "nl", 1)]
+    with reading(engine) as session:
+        assert [tuple(row) for row in interactions(session, YESTERDAY)] == [("filter", "q", 6)]
+
+
+def test_what_was_added_up_is_in_no_file_of_the_store(engine: Engine) -> None:
+    visits = [hashed(f"{number}") for number in range(300)]
+    with writing(engine) as session:
+        for visit in visits:
+            use(session, visit, YESTERDAY)
+            use(session, visit, YESTERDAY, "nothing-found", "page:projects")
+    assert all(is_in_a_file(engine, visit) for visit in visits)
+    keep_tidy(engine, TODAY, whole=False)
+    assert not any(is_in_a_file(engine, visit) for visit in visits)
+
+
+@pytest.mark.parametrize("seed", [22, 26, 34])
+def test_no_copy_of_an_event_is_left_beside_the_rows_that_stay(engine: Engine, seed: int) -> None:
+    """Of these SQLite 3.40 leaves a copy, whole or in part, where it moved rows to another page before they went."""
+    chance = random.Random(seed)
+    there, gone = [], []
+    with writing(engine) as session:
+        for number in range(250):
+            there.append(hashed(f"{seed} {number}"))
+            tag = hashed(f"tag {seed} {number}")
+            for kind in chance.sample(("filter", "nothing-found", "language"), chance.randrange(1, 4)):
+                add_events(session, [(there[-1], TODAY, kind, "q" * chance.randrange(1, 30), "en", tag)])
+            if chance.random() < 0.45:
+                gone.append(there.pop(chance.randrange(len(there))))
+                forget_visit(session, gone[-1])
+    before = rows(engine, VisitEvent)
+    with writing(engine) as session:
+        use(session, hashed("of yesterday"), YESTERDAY)
+    keep_tidy(engine, TODAY, whole=False)
+    assert not [visit for visit in gone if is_in_a_file(engine, visit[:24]) or is_in_a_file(engine, visit[-24:])]
+    assert rows(engine, VisitEvent) == before
+    assert {row[0] for row in before} == set(there)
 
 
 @pytest.mark.parametrize("today", [date(2026, 3, 1), date(2024, 2, 29), date(2024, 3, 1), date(2027, 1, 1)])

@@ -13,7 +13,18 @@ from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import OperationalError
 
 from tests.content.statistics.conftest import Recorders
-from tests.content.statistics.making import NOW, TODAY, YESTERDAY, consent, counted, hashed, locked, rows, use, withdraw
+from tests.content.statistics.making import (
+    NOW,
+    TODAY,
+    YESTERDAY,
+    consent,
+    counted,
+    hashed,
+    locked,
+    rows,
+    use,
+    withdraw,
+)
 from tests.proving import WHOLE
 from webapp.content.statistics import recorder as module
 from webapp.content.statistics.recorder import Recorder
@@ -23,6 +34,7 @@ from webapp.store.models import Dropped, Interaction, PageView, VisitEvent
 MANY = 10_000 if WHOLE else 800
 WITHDRAWALS = 500 if WHOLE else 60
 THREADS = 8
+TAG = hashed("tag")
 
 
 @pytest.fixture
@@ -69,7 +81,9 @@ def test_what_has_no_room_is_dropped_at_once_and_counted(make_recorder: Recorder
         start = time.monotonic()
         for _ in range(500):
             recorder.view("page:home", "en", "none", TODAY)
-            recorder.event(hashed("visit"), hashed("receipt"), "filter", "region", locale="en", day=YESTERDAY)
+            recorder.event(
+                hashed("visit"), hashed("receipt"), "filter", "region", locale="en", day=YESTERDAY, consent=TAG
+            )
         assert time.monotonic() - start < 1
     assert recorder.flush()
     dropped = {(day, kind): count for day, kind, count in rows(engine, Dropped)}
@@ -175,9 +189,9 @@ def test_events_are_kept_once_for_a_visit_and_only_with_a_consent_that_holds(
         consent(session, "other", granted="preferences")
     withdraw(engine, "ended", hashed("b"))
     for visit, receipt in (("a", "given"), ("a", "given"), ("b", "ended"), ("c", "other"), ("d", "unknown")):
-        recorder.event(hashed(visit), receipt, "filter", "region", locale="en", day=TODAY)
+        recorder.event(hashed(visit), receipt, "filter", "region", locale="en", day=TODAY, consent=TAG)
     assert recorder.flush()
-    assert rows(engine, VisitEvent) == [(hashed("a"), TODAY, "filter", "region", "en", "")]
+    assert rows(engine, VisitEvent) == [(hashed("a"), TODAY, "filter", "region", "en", TAG)]
     assert rows(engine, Dropped) == []
 
 
@@ -185,8 +199,8 @@ def test_what_waits_of_a_visit_is_forgotten(recorder: Recorder, engine: Engine) 
     with writing(engine) as session:
         consent(session, "given")
         session.flush()
-        recorder.event(hashed("a"), "given", "filter", "region", locale="en", day=TODAY)
-        recorder.event(hashed("b"), "given", "filter", "region", locale="en", day=TODAY)
+        recorder.event(hashed("a"), "given", "filter", "region", locale="en", day=TODAY, consent=TAG)
+        recorder.event(hashed("b"), "given", "filter", "region", locale="en", day=TODAY, consent=TAG)
         recorder.view("page:home", "en", "none", TODAY)
         recorder.forget(hashed("a"))
         assert recorder.waiting() == 2
@@ -208,7 +222,9 @@ def test_no_event_lands_after_a_withdrawal(make_recorder: Recorders, engine: Eng
         number = start
         while not end.is_set():
             name = names[number % len(names)]
-            recorder.event(hashed(f"visit {name}"), hashed(name), "filter", "region", locale="en", day=TODAY)
+            recorder.event(
+                hashed(f"visit {name}"), hashed(name), "filter", "region", locale="en", day=TODAY, consent=TAG
+            )
             number += 1
             if number % 20 == 0:
                 time.sleep(0.001)
@@ -280,7 +296,7 @@ def test_a_store_without_tables_is_told_without_what_should_be_written(
     caplog.set_level(logging.DEBUG)
     empty = open_store(f"sqlite:///{tmp_path / 'empty.db'}")
     recorder = make_recorder(on=empty)
-    recorder.event(hashed("visit"), hashed("receipt"), "filter", "region", locale="en", day=TODAY)
+    recorder.event(hashed("visit"), hashed("receipt"), "filter", "region", locale="en", day=TODAY, consent=TAG)
     recorder.close(5)
     empty.dispose()
     assert "OperationalError" in caplog.text

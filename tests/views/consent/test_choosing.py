@@ -14,8 +14,10 @@ from tests.conftest import LOCALES
 from tests.views.consent.browser import CHOICE_FORM, HOST, NOTICE, Browser, Site
 from tests.views.consent.conftest import Make
 from webapp.consent.purposes import OPTIONAL, PREFERENCES, STATISTICS
+from webapp.consent.register import CHOICE
 from webapp.security import Limiter
 from webapp.store import db
+from webapp.views import consent as views
 
 PAGES = {"en": "/en/our-work/networks", "nl": "/nl/ons-werk/netwerken", "fr": "/fr/notre-travail/reseaux"}
 HOSTILE = [
@@ -338,6 +340,31 @@ def test_a_text_that_nobody_knows_is_shown_anew_with_the_ticks(site: Site, text:
     assert row["granted"] == STATISTICS
 
 
+def test_nobody_is_told_of_ticks_that_are_not_there(site: Site) -> None:
+    browser = site.browser()
+    sentence = "What you chose is still ticked."
+    sent = {"accept": [], "keep": [STATISTICS]}
+    told = {
+        answer: browser.follow(
+            browser.post("/en/consent", {"answer": answer, "text": "00000000", "purpose": purposes}), 409
+        )
+        for answer, purposes in sent.items()
+    }
+    assert sentence in told["keep"].one("main .summary").to_text()
+    assert sentence not in told["accept"].one("main .summary").to_text()
+
+
+def test_a_very_long_page_is_not_even_looked_for(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    normal = views.normal_path
+    monkeypatch.setattr(views, "normal_path", lambda path: looked.append(path) or normal(path))
+    for page in ("/en/about", "/en/" + "a" * 400, "ﷺ" * 50_000):
+        response = site.browser().post("/en/consent", {"answer": "refuse", "page": page})
+        way = dict(parse_qsl(urlsplit(response.headers["Location"]).query))["page"]
+        assert way == ("/en/about" if len(page) < 100 else "/en")
+    assert looked == ["/en/about"]
+
+
 def test_a_refusal_needs_no_text(browser: Browser) -> None:
     assert browser.post("/en/consent", {"answer": "refuse", "text": "00000000"}).status_code == 303
     assert browser.choice
@@ -366,12 +393,22 @@ def test_at_the_limit_refusing_and_withdrawing_still_work(site: Site) -> None:
     assert page.status == 200
     assert first.choice
     assert first.choice.split(".")[3] == "-"
-    # No receipt is written for it, but the consent has ended all the same.
-    assert sorted(row["withdrawn_at"] is None for row in site.rows("receipts")) == [False, True]
+    # There are no more withdrawals than consents, which are limited: each has a receipt.
+    assert page.all("main dl.receipt")
+    assert sorted(row["withdrawn_at"] is None for row in site.rows("receipts")) == [False, True, True]
+    before = second.choice
+    assert before
     changed = second.submit(second.page("/en/cookies"), CHOICE_FORM, ("answer", "keep"), purpose=[])
     assert changed.status_code == 200
     assert second.choice
     assert second.choice.split(".")[3] == "-"
+    written = len(site.rows("receipts"))
+    assert written == 4
+    # Whoever repeats a withdrawal gets no further one.
+    second.jar.plant(CHOICE.sent(secure=True), before)
+    page = second.follow(second.submit(second.page("/en"), "#site-withdrawal form"))
+    assert not page.all("main dl.receipt")
+    assert len(site.rows("receipts")) == written
 
 
 def test_the_limit_is_a_thousand_for_each_address(site: Site) -> None:

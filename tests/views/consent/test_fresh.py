@@ -144,7 +144,7 @@ def test_it_is_so_over_a_real_connection(served: int) -> None:
         Request("/static/css/tokens.css"),
         Request("/fr/cookies"),
         Request("/en/privacy"),
-        Request("/en/settings"),
+        Request("/en/reading-settings"),
     ]
     assert len(requests) > 30
     for request in requests:

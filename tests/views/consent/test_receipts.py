@@ -2,18 +2,20 @@
 
 import json
 import logging
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import event
 
 from tests.checking import Page
 from tests.conftest import LOCALES
-from tests.views.consent.browser import CHOICE_FORM, FORM, NOTICE, WITHDRAWAL, Browser, Site
+from tests.views.consent.browser import CHOICE_FORM, FORM, NOTICE, START, WITHDRAWAL, Browser, Site
 from tests.views.consent.conftest import Make
-from webapp.consent.purposes import OPTIONAL, STATISTICS
+from webapp.consent.purposes import OPTIONAL, PREFERENCES, STATISTICS
 from webapp.consent.receipt import grouped, number_hash
-from webapp.content.consent import receipts
+from webapp.consent.shown import Shown
+from webapp.content.consent import receipts, texts
+from webapp.content.consent.texts import MOST_VERSIONS
 from webapp.store.db import writing
 from webapp.views import asking
 
@@ -158,7 +160,43 @@ def test_the_number_is_in_no_address_no_log_and_not_in_the_store(
 def test_receipts_hold_nothing_but_what_is_listed(site: Site, browser: Browser) -> None:
     browser.choose("accept")
     [row] = site.rows("receipts")
-    assert set(row) == {"number_hash", "at", "policy", "locale", "text", "granted", "withdrawn", "withdrawn_at"}
+    assert set(row) == {
+        "number_hash",
+        "at",
+        "policy",
+        "locale",
+        "text",
+        "granted",
+        "withdrawn",
+        "withdrawn_at",
+        "renewed",
+    }
+
+
+@pytest.mark.parametrize(
+    ("then", "states"),
+    [
+        (OPTIONAL, {PREFERENCES: "RenewedConsentGiven", STATISTICS: "RenewedConsentGiven"}),
+        ((STATISTICS,), {PREFERENCES: "ConsentWithdrawn", STATISTICS: "RenewedConsentGiven"}),
+        ((), {PREFERENCES: "ConsentWithdrawn", STATISTICS: "ConsentWithdrawn"}),
+    ],
+    ids=str,
+)
+def test_a_receipt_that_was_replaced_says_what_was_granted_again(
+    site: Site, browser: Browser, then: tuple[str, ...], states: dict[str, str]
+) -> None:
+    browser.choose("accept")
+    number = browser.number
+    site.clock.pass_by(hours=1)
+    browser.keep(*then)
+    site.clock.pass_by(hours=1)
+    browser.keep()
+    told = json.loads(browser.post("/en/consent/receipt", {"number": number, "as": "json"}).text)
+    later = [event for event in told["events"] if event["event_time"] != "2026-05-04T10:00:00Z"]
+    assert {event["purpose"]: event["event_state"] for event in later} == {
+        name: f"dpv:{state}" for name, state in states.items()
+    }
+    assert {event["event_time"] for event in later} == {"2026-05-04T11:00:00Z"}
 
 
 def test_receipts_are_deleted_after_36_months(site: Site) -> None:
@@ -216,6 +254,24 @@ def test_what_was_shown_is_shown_again_word_for_word_after_it_has_changed(make_s
     # The receipt leads to the words of its time.
     card = later.follow(later.post("/en/consent/receipt", {"number": browser.number}))
     assert card.one("main dl.receipt a").attrs["href"] == f"/{locale}/consent/texts/{used[1][:8]}"
+
+
+def test_the_newest_texts_are_listed_and_no_more_of_them_is_read_than_that_takes(site: Site) -> None:
+    with writing(site.engine) as opened:
+        for number in range(MOST_VERSIONS + 10):
+            at = START + timedelta(days=number)
+            texts.record(opened, Shown("notice", "en", 1, {"text": f"Wording {number}"}), at)
+    statements: list[str] = []
+    event.listen(site.engine, "before_cursor_execute", note := lambda *given: statements.append(given[2]))
+    page = site.browser().page("/en/cookies")
+    event.remove(site.engine, "before_cursor_execute", note)
+    listed = [link.attrs["href"].rpartition("/")[2] for link in page.all("main ul a[href*='/texts/']")]
+    newest = [
+        Shown("notice", "en", 1, {"text": f"Wording {number}"}).short for number in range(MOST_VERSIONS + 9, 9, -1)
+    ]
+    assert listed == newest
+    [asked] = [statement for statement in statements if "ORDER BY shown_texts.since" in statement]
+    assert "lines" not in asked
 
 
 def test_the_version_on_the_page_is_the_one_that_is_kept(site: Site, browser: Browser) -> None:

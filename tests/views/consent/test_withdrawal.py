@@ -9,6 +9,8 @@ from webapp.consent.receipt import grouped, new_number, number_hash
 from webapp.consent.register import CHOICE, PREFIX, REGISTER
 
 PAGE = "/en/our-work/networks"
+LIST = "/en/our-work/networks/organisations?region=africa"
+AGENT = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
 PLAIN_NAMES = [stored.name for stored in REGISTER if stored.purpose in OPTIONAL]
 OPTIONAL_NAMES = [f"{PREFIX}{name}" for name in PLAIN_NAMES]
 KINDS = {
@@ -183,6 +185,27 @@ def test_consent_that_is_given_again_replaces_the_one_before(site: Site) -> None
     assert browser.number != first
     ended = {row["number_hash"]: row["withdrawn_at"] is not None for row in site.rows("receipts")}
     assert ended == {number_hash(first): True, number_hash(browser.number): False}
+
+
+def noted(site: Site) -> set[str]:
+    """The hashes of the visits in the store."""
+    assert site.app.extensions["recorder"].flush()
+    return {str(row["visit"]) for row in site.rows("visit_events")}
+
+
+def test_a_withdrawal_finds_what_was_noted_before_the_consent_was_changed(site: Site) -> None:
+    before = noted(site)
+    browser, other = site.browser(), site.browser()
+    other.keep(STATISTICS)
+    other.open(LIST, headers=AGENT)
+    [others] = noted(site) - before
+    for count, purposes in enumerate([(STATISTICS,), OPTIONAL, (STATISTICS,)], start=1):
+        browser.keep(*purposes)
+        browser.open(LIST, headers=AGENT)
+        assert len(noted(site) - before - {others}) == count
+        site.clock.pass_by(minutes=40)
+    browser.submit(browser.page("/en"), WITHDRAWAL)
+    assert noted(site) - before == {others}
 
 
 def test_withdrawing_twice_gives_no_second_receipt(site: Site) -> None:

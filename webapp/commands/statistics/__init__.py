@@ -14,7 +14,7 @@ from webapp.content.statistics import forgetting
 from webapp.content.statistics.report import overview
 from webapp.failure import Failure
 from webapp.files import write_whole
-from webapp.store.db import reading, writing
+from webapp.store.db import reading
 
 
 @click.command()
@@ -39,8 +39,7 @@ def statistics(settings: Settings, months: int, file: Path | None) -> None:
     """
     today = datetime.now(UTC).date()
     with opened(settings) as engine:
-        with writing(engine) as session:
-            forgetting.tidy(session, today)
+        forgetting.keep_tidy(engine, today, whole=True)
         with reading(engine) as session:
             found = tables(overview(session, today, months, settings.locales[0]))
     if file is None:

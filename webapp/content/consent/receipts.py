@@ -31,7 +31,7 @@ def give(
     """
     texts.record(session, shown, at)
     if before is not None:
-        end(session, before, at)
+        end(session, before, at, granted)
     number = new_number()
     session.add(
         ReceiptRow(
@@ -47,9 +47,12 @@ def give(
     return number
 
 
-def end(session: Session, number: str, at: datetime) -> None:
-    """Say that a consent has ended, without a receipt for that."""
-    consent.end(session, number_hash(number), _plain(at))
+def end(session: Session, number: str, at: datetime, granted: Collection[str]) -> None:
+    """Say that a consent has ended by a choice that grants this; without a receipt for that."""
+    row = consent.receipt(session, number_hash(number))
+    if row is not None:
+        renewed = sorted(set(row.granted.split()).intersection(granted))
+        consent.end(session, row.number_hash, _plain(at), " ".join(renewed))
 
 
 def find(session: Session, number: str) -> Receipt | None:
@@ -57,8 +60,8 @@ def find(session: Session, number: str) -> Receipt | None:
     row = consent.receipt(session, number_hash(number))
     if row is None:
         return None
-    granted, withdrawn = tuple(row.granted.split()), tuple(row.withdrawn.split())
-    return Receipt(row.at, row.policy, row.locale, row.text, granted, withdrawn, row.withdrawn_at)
+    granted, withdrawn, renewed = (tuple(words.split()) for words in (row.granted, row.withdrawn, row.renewed))
+    return Receipt(row.at, row.policy, row.locale, row.text, granted, withdrawn, row.withdrawn_at, renewed)
 
 
 def purge(session: Session, today: date) -> int:

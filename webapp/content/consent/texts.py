@@ -5,9 +5,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from webapp.consent.shown import Shown
+from webapp.consent.shown import SHORT, Shown
 from webapp.store.models import ShownText
 from webapp.store.queries import consent
+
+MOST_VERSIONS = 50
+"""So many wordings are listed: those before them are found by the receipts that name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,22 @@ class Version:
     """A wording, and since when (UTC) it was shown."""
 
     shown: Shown
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a wording is named by: whether it is of the notice or of the form, and the beginning of its hash."""
+
+    kind: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A wording without its words, and since when (UTC) it was shown."""
+
+    shown: Name
     since: datetime
 
 
@@ -36,9 +55,10 @@ def find(session: Session, short: str) -> Version | None:
     return _version(rows[0]) if len(rows) == 1 else None
 
 
-def versions(session: Session, locale: str) -> tuple[Version, ...]:
-    """All wordings in a language, the newest first."""
-    return tuple(_version(row) for row in consent.versions(session, locale))
+def versions(session: Session, locale: str) -> tuple[Listed, ...]:
+    """The newest wordings in a language, the newest first."""
+    rows = consent.versions(session, locale, MOST_VERSIONS)
+    return tuple(Listed(Name(kind, text_hash[:SHORT]), since) for text_hash, kind, since in rows)
 
 
 def _version(row: ShownText) -> Version:

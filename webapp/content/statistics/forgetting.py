@@ -1,7 +1,7 @@
 """What statistics let go of: events of a visit whose consent is withdrawn, single events after a day, old counts."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import Engine
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.consent.choice import add_months
 from webapp.consent.periods import RAW_DAYS, STATISTICS_MONTHS
 from webapp.content.consent import receipts
-from webapp.store.db import reading, writing
+from webapp.store.db import reading, wipe, writing
 from webapp.store.models import Interaction
 from webapp.store.queries import statistics
 
@@ -30,6 +30,14 @@ def forget_consents(session: Session, tags: Collection[str]) -> None:
     statistics.forget_consents(session, tags)
 
 
+def hand_on(session: Session, tags: Mapping[str, str]) -> None:
+    """Give what is kept with a consent to the one that replaces it: by what each is known by on a day.
+
+    To be called in the transaction that ends the first, after it.
+    """
+    statistics.hand_on(session, tags)
+
+
 def keep_tidy(engine: Engine, today: date, *, whole: bool) -> None:
     """Do what is due on a day (UTC), with the lock of the store only if something is. `whole`: look at all counts."""
     if not whole:
@@ -37,15 +45,20 @@ def keep_tidy(engine: Engine, today: date, *, whole: bool) -> None:
             if not statistics.has_events(session, today):
                 return
     with writing(engine) as session:
-        tidy(session, today)
+        deleted = tidy(session, today)
+    if deleted:
+        wipe(engine)
 
 
-def tidy(session: Session, today: date) -> None:
+def tidy(session: Session, today: date) -> bool:
     """Add up the events of earlier days than today (UTC) and delete them; delete counts and receipts that are too old.
 
     Whoever does this twice, or at the same time as another process, counts nothing twice.
     """
     rows = statistics.take_events(session, today)
+    if rows:
+        statistics.write_anew(session)
     statistics.add(session, Interaction, Counter(tuple(row) for row in rows))
     statistics.purge(session, add_months(today, -STATISTICS_MONTHS))
     receipts.purge(session, today)
+    return bool(rows)

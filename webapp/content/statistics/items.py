@@ -43,7 +43,7 @@ class Event:
     kind: str
     detail: str
     locale: str
-    consent: str = ""
+    consent: str
 
 
 Item = View | Event

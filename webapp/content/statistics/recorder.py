@@ -66,9 +66,7 @@ class Recorder:
         """Count a view of a page. Never waits, never raises."""
         self._put(View(day, page, locale, referrer))
 
-    def event(
-        self, visit: str, receipt: str, kind: str, detail: str, *, locale: str, day: date, consent: str = ""
-    ) -> None:
+    def event(self, visit: str, receipt: str, kind: str, detail: str, *, locale: str, day: date, consent: str) -> None:
         """Keep that something was used in a visit, for as long as the consent with this receipt holds (hashes both).
 
         `consent` is what that consent is known by on this day.

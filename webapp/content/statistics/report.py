@@ -56,7 +56,8 @@ class Overview:
     """The statistics from the first day of a month until today (UTC).
 
     Views by month (its first day), by language, by page within each language that is shown, and by where their readers
-    came from. `used` counts visits with consent; as one visit can be in several of its rows, they do not add up.
+    came from. `used` counts visits with consent, each once in whatever languages; one that goes on after midnight (UTC)
+    may count on both days. As one visit can be in several of its rows, they do not add up.
     """
 
     first: date

@@ -25,7 +25,8 @@ class Receipt(Base):
     """A consent or a withdrawal, under the SHA-256 of its random number, which the visitor alone has.
 
     `granted` and `withdrawn` are purposes with a space between them; `withdrawn_at` is when this consent ended, by a
-    withdrawal or by another choice. No address, no user agent.
+    withdrawal or by another choice, and `renewed` which of the granted purposes that choice granted again. No address,
+    no user agent.
     """
 
     __tablename__ = "receipts"
@@ -38,3 +39,4 @@ class Receipt(Base):
     granted: Mapped[str]
     withdrawn: Mapped[str]
     withdrawn_at: Mapped[datetime | None]
+    renewed: Mapped[str] = mapped_column(server_default="")

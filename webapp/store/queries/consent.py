@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from webapp.store.models import Receipt, ShownText
+from webapp.store.queries.messages import Rows
 
 
 def receipt(session: Session, number_hash: str) -> Receipt | None:
@@ -14,12 +15,12 @@ def receipt(session: Session, number_hash: str) -> Receipt | None:
     return session.get(Receipt, number_hash)
 
 
-def end(session: Session, number_hash: str, at: datetime) -> None:
-    """Say that a consent has ended; one that had ended before keeps its time."""
+def end(session: Session, number_hash: str, at: datetime, renewed: str) -> None:
+    """Say that a consent has ended, and what of it was granted again; one that had ended before stays as it is."""
     session.execute(
         update(Receipt)
         .where(Receipt.number_hash == number_hash, Receipt.withdrawn_at.is_(None))
-        .values(withdrawn_at=at)
+        .values(withdrawn_at=at, renewed=renewed)
     )
 
 
@@ -35,12 +36,15 @@ def text(session: Session, text_hash: str) -> ShownText | None:
 
 
 def texts_like(session: Session, short: str) -> Sequence[ShownText]:
-    """The texts whose hash begins so."""
-    return session.scalars(select(ShownText).where(ShownText.hash.startswith(short, autoescape=True))).all()
+    """The texts whose hash begins so: two of them, if there are more."""
+    return session.scalars(select(ShownText).where(ShownText.hash.startswith(short, autoescape=True)).limit(2)).all()
 
 
-def versions(session: Session, locale: str) -> Sequence[ShownText]:
-    """The texts of one language, the newest first."""
-    return session.scalars(
-        select(ShownText).where(ShownText.locale == locale).order_by(ShownText.since.desc(), ShownText.hash)
+def versions(session: Session, locale: str, most: int) -> Rows:
+    """The newest texts of one language without their words (hash, kind, since), the newest first."""
+    return session.execute(
+        select(ShownText.hash, ShownText.kind, ShownText.since)
+        .where(ShownText.locale == locale)
+        .order_by(ShownText.since.desc(), ShownText.hash)
+        .limit(most)
     ).all()

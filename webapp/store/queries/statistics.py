@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, delete, func, select
+from sqlalchemy import Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -21,16 +21,23 @@ def add(session: Session, model: type[PageView | Interaction | Dropped], counts:
     # In one order everywhere, or two processes might wait for each other.
     rows = [{**dict(zip(names, key, strict=True)), "count": counts[key]} for key in sorted(counts)]
     if rows:
-        insert = _insert(session, table)
-        more = {"count": table.c.count + insert.excluded.count}
-        session.execute(insert.on_conflict_do_update(index_elements=names, set_=more), rows)
+        adding = _insert(session, table)
+        more = {"count": table.c.count + adding.excluded.count}
+        session.execute(adding.on_conflict_do_update(index_elements=names, set_=more), rows)
 
 
 def add_events(session: Session, events: Collection[tuple[str, date, str, str, str, str]]) -> None:
-    """Add events of visits (visit, day, kind, detail, locale, consent); one that is there already stays one."""
+    """Add events of visits (visit, day, kind, detail, locale, consent), in the order in which they happened.
+
+    One that is there already stays as it is: in the language of its first use.
+    """
     table = _table(VisitEvent)
-    names = [*(column.name for column in table.primary_key), "consent"]
-    rows = [dict(zip(names, event, strict=True)) for event in sorted(set(events))]
+    key = len(table.primary_key)
+    names = [*(column.name for column in table.primary_key), "locale", "consent"]
+    first: dict[tuple[object, ...], tuple[str, date, str, str, str, str]] = {}
+    for event in events:
+        first.setdefault(event[:key], event)
+    rows = [dict(zip(names, event, strict=True)) for event in sorted(first.values())]
     if rows:
         session.execute(_insert(session, table).on_conflict_do_nothing(), rows)
 
@@ -58,6 +65,25 @@ def forget(session: Session, visit: str) -> None:
 def forget_consents(session: Session, tags: Collection[str]) -> None:
     """Delete the events of consents, by what they are known by on their days."""
     session.execute(delete(VisitEvent).where(VisitEvent.consent.in_(tags)))
+
+
+def hand_on(session: Session, tags: Mapping[str, str]) -> None:
+    """Give the events of consents to others, by what each is known by on a day, and is to be known by."""
+    for before, after in sorted(tags.items()):
+        session.execute(update(VisitEvent).where(VisitEvent.consent == before).values(consent=after))
+
+
+def write_anew(session: Session) -> None:
+    """Write the events once more, onto pages that hold nothing else; nothing for PostgreSQL.
+
+    SQLite overwrites a row that is deleted, but not the copies that it left in pages while it moved rows between them.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        table = _table(VisitEvent)
+        rows = [dict(row) for row in session.execute(select(table)).mappings()]
+        session.execute(delete(table))
+        if rows:
+            session.execute(insert(table), rows)
 
 
 def has_events(session: Session, before: date) -> bool:
@@ -103,7 +129,7 @@ def views_by_referrer(session: Session, since: date) -> Rows:
 
 
 def interactions(session: Session, since: date) -> Rows:
-    """In how many visits things were used (kind, detail, count)."""
+    """In how many visits things were used (kind, detail, count); one over midnight may count on both days."""
     columns = (Interaction.kind, Interaction.detail)
     return session.execute(
         select(*columns, func.sum(Interaction.count)).where(Interaction.day >= since).group_by(*columns)

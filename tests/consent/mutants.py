@@ -66,7 +66,7 @@ MUTANTS = (
         "A neighbour can plant a choice.",
     ),
     Mutant(ON_DEVICE, "            _sweep(response)\n", "", "What is left of a consent that ended stays."),
-    Mutant(ON_DEVICE, "drop(response, stored, page, likely=several)", "pass", "A withdrawal leaves what was stored."),
+    Mutant(ON_DEVICE, "drop(response, stored, page, brief=several)", "pass", "A withdrawal leaves what was stored."),
     Mutant(
         ON_DEVICE,
         '[] if page is None else [f"/{locale}" for locale in locales()]',
@@ -159,6 +159,6 @@ MUTANTS = (
     Mutant(CHOICE, "str(purposes.POLICY), f", '"1", f', "After a new purpose no choice is kept."),
     Mutant(CHOICE, " and encode(choice) == value", "", "Something else than what we wrote is a choice."),
     Mutant(DECIDING, "for ended in numbers:", "for ended in numbers[:0]:", "A consent that ran out never ends."),
-    Mutant(ON_DEVICE, "drop(response, CHOICE, page, likely=True)", "pass", "An old choice hides the new one for good."),
+    Mutant(ON_DEVICE, "drop(response, CHOICE, page)", "pass", "An old choice hides the new one for good."),
     Mutant(VISITS, "for days in (0, 1, 2)", "for days in (1, 2)", "What was noted in an earlier visit stays."),
 )

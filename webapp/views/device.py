@@ -94,11 +94,11 @@ def choose(choice: Choice) -> None:
         several = len(before.cookies.get(CHOICE.name, ())) > 1
         if several:
             # One under another path or domain would hide this one for good. Ours is written after it.
-            drop(response, CHOICE, page, likely=True)
+            drop(response, CHOICE, page)
         keep(response, CHOICE, encode(choice), choice)
         for stored in gone:
             if ended or stored.name in before.cookies:
-                drop(response, stored, page, likely=several)
+                drop(response, stored, page, brief=several)
         return response
 
 
@@ -113,28 +113,28 @@ def keep(response: Response, stored: Stored, value: str, until: Choice | None = 
     response.set_cookie(name, value, max_age=seconds, path="/", secure=secure, httponly=True, samesite="Lax")
 
 
-def drop(response: Response, stored: Stored, page: str | None = None, *, likely: bool = False) -> None:
+def drop(response: Response, stored: Stored, page: str | None = None, *, brief: bool = False) -> None:
     """Delete something from the device. With HTTPS its prefix says that it is in one place only.
 
     Without, it is deleted under each path and domain that it can have on a page (RFC 6265, 5.1.4). `page` is the path
-    of the page; that of the request if it is left out. Each pair is a header of the answer, of which many proxies take
-    no more than 4 kB: with a domain, or if `likely`, only the likely paths are deleted. What is stored in yet another
-    way is deleted when a page is asked for that it is sent with (`_sweep`).
+    of the page; that of the request if it is left out. Each pair is a header of the answer, of which many proxies
+    take no more than 4 kB: with a domain only the likely paths are deleted, if `brief` only the whole site. What is
+    stored in yet another way is deleted when a page is asked for that it is sent with (`_sweep`).
     """
     secure = settings_of(current_app).secure
-    for path, domain in [("/", None)] if secure else _pairs(page, likely=likely):
+    for path, domain in [("/", None)] if secure else _pairs(page, brief=brief):
         name = stored.sent(secure=secure)
         header = dump_cookie(name, max_age=0, path=path, domain=domain, secure=secure, sync_expires=False)
         response.headers.add("Set-Cookie", header)
 
 
-def _pairs(page: str | None, *, likely: bool) -> Iterator[tuple[str, str | None]]:
+def _pairs(page: str | None, *, brief: bool) -> Iterator[tuple[str, str | None]]:
     """The paths and domains under which something can be stored."""
     paths = _paths(request.path if page is None else page)
-    few = list(dict.fromkeys([*paths[:2], *paths[-2:]]))
+    likely = paths[:1] if brief else dict.fromkeys([*paths[:2], *paths[-2:]])
     elsewhere = [] if page is None else [f"/{locale}" for locale in locales()]
-    yield from ((path, None) for path in (few if likely else dict.fromkeys([*paths, *elsewhere])))
-    yield from ((path, domain) for domain in _domains() for path in few)
+    yield from ((path, None) for path in dict.fromkeys([*paths, *elsewhere]))
+    yield from ((path, domain) for domain in _domains() for path in likely)
 
 
 def _sweep(response: Response) -> None:

@@ -117,7 +117,8 @@ class Recorder:
 
     def _put(self, item: Item) -> None:
         if self._process != os.getpid():
-            # A copy of the process: what waited here is written by the first one.
+            # A copy of the process: what waited here is written by the first one, and its connections are its own.
+            self._engine.dispose(close=False)
             self._begin()
         with self._changed:
             if self._ends is not None or len(self._queue) >= self._size:

@@ -1,5 +1,7 @@
 """Transactions of the store: whole or not at all, one after the other, and a reader sees one state."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.conftest import LOCALES
-from webapp.config import SEED, TRANSLATIONS
+from webapp.config import ROOT, SEED, TRANSLATIONS
 from webapp.content.seeding.load import fill
 from webapp.store.db import BUSY_TIMEOUT_MS, StoreError, open_store, reading, wipe, writing
 from webapp.store.migrations import migrate
@@ -181,3 +183,24 @@ def test_what_is_no_store_is_told_in_a_sentence(tmp_path: Path, name: str) -> No
         migrate(engine)
     engine.dispose()
     assert "\n" not in str(told.value)
+
+
+def test_a_copy_of_a_process_opens_its_own_connections(tmp_path: Path) -> None:
+    # Connections are not closed in the copy: they are those of the first process.
+    program = """
+import os, sys
+from webapp.store.db import open_store
+engine = open_store(sys.argv[1])
+first = engine.connect()
+held = first.connection.dbapi_connection
+first.close()
+child = os.fork()
+if child == 0:
+    with engine.connect() as second:
+        os._exit(second.connection.dbapi_connection is held)
+with engine.connect() as again:
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) or again.connection.dbapi_connection is not held)
+"""
+    command = [sys.executable, "-c", program, f"sqlite:///{tmp_path / 'forked.db'}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,8 +1,10 @@
 """The engine and its transactions."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -13,6 +15,7 @@ from webapp.failure import Failure
 BUSY_TIMEOUT_MS = 10_000
 WIPE_TIMEOUT_MS = 100
 """Wiping keeps others from writing: so long it waits for those who read or write."""
+_engines: WeakSet[Engine] = WeakSet()
 
 
 class StoreError(Failure):
@@ -44,7 +47,17 @@ def open_store(url: str) -> Engine:
     _make_folder(Path(parsed.database).parent)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
+    _engines.add(engine)
     return engine
+
+
+def _begin_anew() -> None:
+    """In a copy of a process: SQLite forbids to use the connections of the first one, whose threads may hold locks."""
+    for engine in _engines:
+        engine.dispose(close=False)
+
+
+os.register_at_fork(after_in_child=_begin_anew)
 
 
 def _make_folder(folder: Path) -> None:

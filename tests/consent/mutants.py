@@ -59,12 +59,6 @@ MUTANTS = (
         "return self.name",
         "A neighbour can plant a choice.",
     ),
-    Mutant(
-        "webapp/consent/register.py",
-        'return f"{PREFIX}{self.name}" if secure else self.name',
-        "return self.name",
-        "A neighbour can plant a choice.",
-    ),
     Mutant(ON_DEVICE, "            _sweep(response)\n", "", "What is left of a consent that ended stays."),
     Mutant(ON_DEVICE, "drop(response, stored, page, brief=several)", "pass", "A withdrawal leaves what was stored."),
     Mutant(
@@ -104,7 +98,7 @@ MUTANTS = (
     ),
     Mutant(
         DECIDING,
-        "            visits.follow(opened, granted, numbers, number)\n",
+        "            visits.forget(opened, granted, numbers)\n",
         "",
         "What was noted stays after a withdrawal.",
     ),
@@ -116,7 +110,7 @@ MUTANTS = (
     ),
     Mutant(
         DECIDING,
-        "    if consent is None:\n        return False\n",
+        "    if consent is None or not consent.granted:\n        return False\n",
         "    if consent is None:\n        return True\n",
         "Whoever invents numbers fills the store.",
     ),
@@ -150,7 +144,7 @@ MUTANTS = (
         "keep(response, REMEMBERED, encode(chosen))",
         "Settings are remembered for longer than the consent counts.",
     ),
-    Mutant(VISITS, "hand_on(session, {", "dict({", "A withdrawal leaves what was noted before a consent was changed."),
+    Mutant(VISITS, "    forget_consents(session, tags)\n", "", "What was noted before a consent was changed stays."),
     Mutant(VISITS, "STATISTICS in granted", "granted", "Withdrawing one of two purposes forgets nothing."),
     Mutant("webapp/views/receipts.py", "        receipt.withdrawn_at,\n", "        None,\n", "The end is not told."),
     Mutant(PARTS, 'answer(said.refuse, "refuse")', 'answer(said.refuse, "accept")', "Refusing accepts."),

@@ -169,11 +169,11 @@ def _decide(granted: frozenset[str], shown: Shown) -> Decided:
     if granted or numbers or visits.is_under_way():
         with changing() as opened:
             if granted or (withdrawn and _may_write(opened, earlier)):
-                number = receipts.give(opened, at, shown, granted=granted, withdrawn=withdrawn, before=earlier)
+                number = receipts.give(opened, at, shown, granted=granted, withdrawn=withdrawn)
                 found = receipts.find(opened, number)
             for ended in numbers:
                 receipts.end(opened, ended, at, granted)
-            visits.follow(opened, granted, numbers, number)
+            visits.forget(opened, granted, numbers)
     choice = Choice(at.date(), granted, shown.short, number if granted else None, device().signal and bool(granted))
     choose(choice)
     return Decided(choice, number, found, withdrawn)
@@ -182,7 +182,7 @@ def _decide(granted: frozenset[str], shown: Shown) -> Decided:
 def _may_write(opened: Session, earlier: str | None) -> bool:
     """Whether a withdrawal is given a receipt: its consent is known here, and is still in force or not one of many."""
     consent = receipts.find(opened, earlier) if earlier else None
-    if consent is None:
+    if consent is None or not consent.granted:
         return False
     return consent.withdrawn_at is None or not _receipts().allow(client_key("receipt", request.remote_addr))
 

@@ -18,7 +18,7 @@ from webapp.consent.purposes import NECESSARY
 from webapp.consent.register import CHOICE, REGISTER, StorageError, Stored, fault
 from webapp.i18n.babel import locales
 from webapp.security import host_name
-from webapp.views.rendering import settings_of
+from webapp.views.rendering import settings, settings_of
 
 MOST_PARTS = 6
 """So many parts of a path are looked at for what may be stored under them; no page stands deeper."""
@@ -75,7 +75,7 @@ def device() -> Device:
     """The device of this request; once a choice has been made in it, as it is from then on."""
     if "device" not in g:
         cookies = {name: request.cookies.getlist(name) for name in request.cookies}
-        secure = settings_of(current_app).secure
+        secure = settings().secure
         g.device = devices.read(cookies, request.headers.get("Sec-GPC"), now().date(), secure=secure)
     found: Device = g.device
     return found
@@ -108,7 +108,7 @@ def keep(response: Response, stored: Stored, value: str, until: Choice | None = 
     if until is not None and seconds is not None:
         left = datetime.combine(until.ends, time(tzinfo=UTC)) - now()
         seconds = min(seconds, int(left.total_seconds()))
-    secure = settings_of(current_app).secure
+    secure = settings().secure
     name = stored.sent(secure=secure)
     response.set_cookie(name, value, max_age=seconds, path="/", secure=secure, httponly=True, samesite="Lax")
 
@@ -121,7 +121,7 @@ def drop(response: Response, stored: Stored, page: str | None = None, *, brief: 
     take no more than 4 kB: with a domain only the likely paths are deleted, if `brief` only the whole site. What is
     stored in yet another way is deleted when a page is asked for that it is sent with (`_sweep`).
     """
-    secure = settings_of(current_app).secure
+    secure = settings().secure
     for path, domain in [("/", None)] if secure else _pairs(page, brief=brief):
         name = stored.sent(secure=secure)
         header = dump_cookie(name, max_age=0, path=path, domain=domain, secure=secure, sync_expires=False)
@@ -139,7 +139,7 @@ def _pairs(page: str | None, *, brief: bool) -> Iterator[tuple[str, str | None]]
 
 def _sweep(response: Response) -> None:
     """Delete what is on the device without consent, such as what is left when a consent has expired."""
-    secure = settings_of(current_app).secure
+    secure = settings().secure
     changed = {header.partition("=")[0] for header in response.headers.getlist("Set-Cookie")}
     for stored in REGISTER:
         unasked = stored.purpose not in (NECESSARY, *device().granted)

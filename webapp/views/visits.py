@@ -10,7 +10,7 @@ from webapp.consent.purposes import STATISTICS
 from webapp.consent.receipt import day_tag
 from webapp.consent.register import VISIT
 from webapp.consent.visit import decode
-from webapp.content.statistics.forgetting import forget_consents, forget_visit, hand_on
+from webapp.content.statistics.forgetting import forget_consents, forget_visit
 from webapp.views.device import device, now
 
 
@@ -19,23 +19,19 @@ def is_under_way() -> bool:
     return VISIT.name in device().cookies
 
 
-def follow(session: Session, granted: Collection[str], numbers: Collection[str], number: str | None) -> None:
-    """Have what was noted follow a choice, in the transaction that keeps it.
+def forget(session: Session, granted: Collection[str], numbers: Collection[str]) -> None:
+    """Delete what was noted with the consents of these receipts, stored or waiting to be, if it is not added up yet.
 
-    While statistics are granted, what was noted with the consents of these receipts and is not added up yet belongs to
-    the new receipt, whose number is `number`: whoever withdraws that consent finds all visits before it too.
-
-    If they are not granted any more, it is deleted; and what was noted during this visit, stored or waiting to be. If
-    the device names several visits, that of each: one may have been put there to hide another.
+    Also if statistics are granted again: whoever withdraws the new consent could not name the ones before it. If they
+    are not, what was noted during this visit is deleted too. If the device names several visits, that of each: one may
+    have been put there to hide another.
     """
-    if STATISTICS in granted and number is not None:
-        own = _tags(number)
-        hand_on(session, {tag: new for ended in numbers for tag, new in zip(_tags(ended), own, strict=True)})
-        return
-    tags = [tag for ended in numbers for tag in _tags(ended)]
     recorder = current_app.extensions["recorder"]
+    tags = [tag for number in numbers for tag in _tags(number)]
     recorder.forget("", tags)
     forget_consents(session, tags)
+    if STATISTICS in granted:
+        return
     for value in device().cookies.get(VISIT.name, ()):
         visit = decode(value, now())
         if visit is not None:

@@ -148,11 +148,7 @@ def _check_decided(
         known.proofs[number] = Proof(first.at, site.policy, wording.locale, short, granted, withdrawn)
         known.recorded.add(wording)
     check_proofs(world, [*numbers, *([number] if number else [])])
-    if STATISTICS in granted:
-        assert number
-        world.visits.hand_on(first, number)
-    else:
-        world.visits.forget(first)
+    world.visits.forget(first, again=STATISTICS in granted)
     return decision
 
 

@@ -113,6 +113,7 @@ def served(store: Path) -> Iterator[Site]:
     """The site on a store that it may change."""
     held: list[Site] = []
     app = create_app(Settings(database_url=f"sqlite:///{store}"), lambda: held[0].now if held else START)
+    level = app.logger.level
     app.logger.setLevel(logging.CRITICAL)
     # All browsers of the test have one address.
     app.extensions["receipts"] = Limiter(10**9, 3600)
@@ -127,6 +128,7 @@ def served(store: Path) -> Iterator[Site]:
         yield site
     finally:
         purposes.POLICY = policy
+        app.logger.setLevel(level)
         server.shutdown()
         thread.join()
         server.server_close()

@@ -47,21 +47,15 @@ class Visits:
         self._known.visits[value] = at
         return True
 
-    def hand_on(self, one: Exchange, number: str) -> None:
-        """What was noted with a consent that is given again belongs to the new one: whoever withdraws that finds it."""
-        numbers, first = self._recent(one)
-        for noted in self.events.values():
-            noted.update({event: number for event, old in noted.items() if old in numbers and event[0] >= first})
-
     def _recent(self, one: Exchange) -> tuple[set[str], date]:
         """The receipts that a request names, and the first of the days that are not added up yet."""
         return self._known.numbers(one.values(CHOICE)), one.at.date() - timedelta(days=2)
 
-    def forget(self, one: Exchange) -> None:
-        """After a withdrawal nothing is left of this visit, nor of any before it, whose consent led to this one."""
+    def forget(self, one: Exchange, *, again: bool) -> None:
+        """After a choice nothing is left of the consents before it; nor of this visit, unless allowed `again`."""
         numbers, first = self._recent(one)
         sent = {self._known.visit([value], one.at) for value in one.values(VISIT)} - {None}
-        visits = {hashed(value[:32]) for value in sent if value}
+        visits = set() if again else {hashed(value[:32]) for value in sent if value}
         for visit, noted in self.events.items():
             gone = [event for event, number in noted.items() if number in numbers and event[0] >= first]
             if not gone and visit not in visits:

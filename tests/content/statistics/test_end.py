@@ -33,6 +33,9 @@ def see():
 
 if sys.argv[2] != "forked":
     see()
+if sys.argv[2] == "both":
+    # SQLite allows no fork in the middle of its work.
+    recorder.close()
 if sys.argv[2] != "alone":
     process = multiprocessing.get_context("fork").Process(target=see)
     process.start()

@@ -83,12 +83,21 @@ def test_no_copy_of_an_event_is_left_beside_the_rows_that_stay(engine: Engine, s
                 gone.append(there.pop(chance.randrange(len(there))))
                 forget_visit(session, gone[-1])
     before = rows(engine, VisitEvent)
-    with writing(engine) as session:
-        use(session, hashed("of yesterday"), YESTERDAY)
-    keep_tidy(engine, TODAY, whole=False)
+    assert keep_tidy(engine, TODAY, whole=True)
     assert not [visit for visit in gone if is_in_a_file(engine, visit[:24]) or is_in_a_file(engine, visit[-24:])]
     assert rows(engine, VisitEvent) == before
     assert {row[0] for row in before} == set(there)
+
+
+def test_what_cannot_be_wiped_yet_is_told(engine: Engine) -> None:
+    with writing(engine) as session:
+        use(session, hashed("a"), YESTERDAY)
+    with reading(engine) as session:
+        session.connection().exec_driver_sql("SELECT * FROM visit_events").all()
+        assert not keep_tidy(engine, TODAY, whole=False)
+    assert rows(engine, VisitEvent) == []
+    assert keep_tidy(engine, TODAY, whole=True)
+    assert not is_in_a_file(engine, hashed("a"))
 
 
 @pytest.mark.parametrize("today", [date(2026, 3, 1), date(2024, 2, 29), date(2024, 3, 1), date(2027, 1, 1)])

@@ -270,6 +270,18 @@ def test_the_thread_adds_up_and_deletes_what_is_due(make_recorder: Recorders, en
     assert rows(engine, VisitEvent) == [(hashed("b"), TODAY, "filter", "region", "en", "")]
 
 
+def test_a_copy_of_the_process_leaves_what_waits_to_the_first(
+    make_recorder: Recorders, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorder = make_recorder()
+    with writing(engine):
+        for _ in range(5):
+            recorder.view("page:home", "en", "none", TODAY)
+        monkeypatch.setattr(module.os, "getpid", lambda: -1)
+        recorder.view("page:home", "en", "none", TODAY)
+        assert recorder.waiting() == 1
+
+
 def test_it_looks_again_later_without_any_item(
     make_recorder: Recorders, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -411,6 +411,22 @@ def test_at_the_limit_refusing_and_withdrawing_still_work(site: Site) -> None:
     assert len(site.rows("receipts")) == written
 
 
+def test_no_receipt_of_a_withdrawal_is_withdrawn_for_another(site: Site, browser: Browser) -> None:
+    site.app.extensions["receipts"] = Limiter(1, 3600)
+    browser.choose("accept")
+    consent = browser.choice
+    assert consent
+    number = browser.number
+    for _ in range(3):
+        page = browser.follow(browser.submit(browser.page("/en"), "#site-withdrawal form"))
+        for shown in page.all("main dl code")[:1]:
+            number = shown.to_text().replace(" ", "")
+        browser.jar.plant(CHOICE.sent(secure=True), consent.replace(consent.split(".")[5], number))
+    rows = {row["granted"]: row["withdrawn_at"] is None for row in site.rows("receipts")}
+    assert rows == {"preferences statistics": False, "": True}
+    assert len(site.rows("receipts")) == 2
+
+
 def test_the_limit_is_a_thousand_for_each_address(site: Site) -> None:
     def allowed(address: str) -> bool:
         browser = site.browser()

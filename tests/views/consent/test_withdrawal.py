@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import LOCALES
-from tests.views.consent.browser import CHOICE_FORM, HOST, WITHDRAWAL, Browser, Site
+from tests.views.consent.browser import CHOICE_FORM, HOST, START, WITHDRAWAL, Browser, Site
 from webapp.consent.purposes import OPTIONAL, PREFERENCES, STATISTICS
 from webapp.consent.receipt import grouped, new_number, number_hash
 from webapp.consent.register import CHOICE, PREFIX, REGISTER
@@ -187,27 +187,6 @@ def test_consent_that_is_given_again_replaces_the_one_before(site: Site) -> None
     assert ended == {number_hash(first): True, number_hash(browser.number): False}
 
 
-def noted(site: Site) -> set[str]:
-    """The hashes of the visits in the store."""
-    assert site.app.extensions["recorder"].flush()
-    return {str(row["visit"]) for row in site.rows("visit_events")}
-
-
-def test_a_withdrawal_finds_what_was_noted_before_the_consent_was_changed(site: Site) -> None:
-    before = noted(site)
-    browser, other = site.browser(), site.browser()
-    other.keep(STATISTICS)
-    other.open(LIST, headers=AGENT)
-    [others] = noted(site) - before
-    for count, purposes in enumerate([(STATISTICS,), OPTIONAL, (STATISTICS,)], start=1):
-        browser.keep(*purposes)
-        browser.open(LIST, headers=AGENT)
-        assert len(noted(site) - before - {others}) == count
-        site.clock.pass_by(minutes=40)
-    browser.submit(browser.page("/en"), WITHDRAWAL)
-    assert noted(site) - before == {others}
-
-
 def test_withdrawing_twice_gives_no_second_receipt(site: Site) -> None:
     browser = site.browser()
     browser.choose("accept")
@@ -217,6 +196,18 @@ def test_withdrawing_twice_gives_no_second_receipt(site: Site) -> None:
     again = browser.follow(browser.submit(page, WITHDRAWAL))
     assert site.rows("receipts") == before
     assert not again.all("main dl")
+
+
+def test_a_consent_ends_once_whatever_is_sent_later(site: Site, browser: Browser) -> None:
+    browser.choose("accept")
+    choice, number = browser.choice, browser.number
+    assert choice
+    for _ in range(2):
+        browser.submit(browser.page("/en"), WITHDRAWAL)
+        site.clock.pass_by(days=2)
+        browser.jar.plant(CHOICE.sent(secure=True), choice)
+    ended = {row["number_hash"]: str(row["withdrawn_at"]) for row in site.rows("receipts")}
+    assert ended[number_hash(number)].startswith(f"{START:%Y-%m-%d}")
 
 
 def test_without_a_choice_there_is_nothing_to_withdraw_and_nothing_is_asked_again(site: Site, browser: Browser) -> None:

@@ -18,7 +18,7 @@ LANGUAGE = "en"
 HIDDEN = f"fewer than {LEAST_SHOWN}"
 NOTE = (
     f"Figures under {LEAST_SHOWN} are not shown. Where a sum would tell such a figure, a larger one is not shown "
-    "either: both are among the others."
+    "either: both are among the others. Readers whose browser objects by its signal are not counted."
 )
 REFERRERS = {
     NO_REFERRER: "Directly, or unknown",

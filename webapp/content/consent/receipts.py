@@ -22,16 +22,12 @@ def give(
     *,
     granted: Collection[str],
     withdrawn: Collection[str],
-    before: str | None,
 ) -> str:
     """Keep what a visitor decided at a time about these purposes after having read a text.
 
-    It ends the consent of the receipt that the visitor had `before`, if there was one. The number of the new receipt
-    is returned and is nowhere else.
+    The number of the new receipt is returned and is nowhere else.
     """
     texts.record(session, shown, at)
-    if before is not None:
-        end(session, before, at, granted)
     number = new_number()
     session.add(
         ReceiptRow(
@@ -48,9 +44,9 @@ def give(
 
 
 def end(session: Session, number: str, at: datetime, granted: Collection[str]) -> None:
-    """Say that a consent has ended by a choice that grants this; without a receipt for that."""
+    """Say that a consent has ended by a choice that grants this; nothing for the receipt of a withdrawal."""
     row = consent.receipt(session, number_hash(number))
-    if row is not None:
+    if row is not None and row.granted:
         renewed = sorted(set(row.granted.split()).intersection(granted))
         consent.end(session, row.number_hash, _plain(at), " ".join(renewed))
 

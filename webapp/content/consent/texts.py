@@ -22,18 +22,11 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """What a wording is named by: whether it is of the notice or of the form, and the beginning of its hash."""
+class Listed:
+    """A wording without its words: whether of the notice or of the form, the beginning of its hash, and since when."""
 
     kind: str
     short: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A wording without its words, and since when (UTC) it was shown."""
-
-    shown: Name
     since: datetime
 
 
@@ -58,7 +51,7 @@ def find(session: Session, short: str) -> Version | None:
 def versions(session: Session, locale: str) -> tuple[Listed, ...]:
     """The newest wordings in a language, the newest first."""
     rows = consent.versions(session, locale, MOST_VERSIONS)
-    return tuple(Listed(Name(kind, text_hash[:SHORT]), since) for text_hash, kind, since in rows)
+    return tuple(Listed(kind, text_hash[:SHORT], since) for text_hash, kind, since in rows)
 
 
 def _version(row: ShownText) -> Version:

@@ -1,7 +1,7 @@
 """What statistics let go of: events of a visit whose consent is withdrawn, single events after a day, old counts."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import Engine
@@ -30,35 +30,27 @@ def forget_consents(session: Session, tags: Collection[str]) -> None:
     statistics.forget_consents(session, tags)
 
 
-def hand_on(session: Session, tags: Mapping[str, str]) -> None:
-    """Give what is kept with a consent to the one that replaces it: by what each is known by on a day.
+def keep_tidy(engine: Engine, today: date, *, whole: bool) -> bool:
+    """Do what is due on a day (UTC), with the lock of the store only if something is. `whole`: look at all counts.
 
-    To be called in the transaction that ends the first, after it.
+    False if what was deleted is still in the log of the store, because somebody was reading: try again.
     """
-    statistics.hand_on(session, tags)
-
-
-def keep_tidy(engine: Engine, today: date, *, whole: bool) -> None:
-    """Do what is due on a day (UTC), with the lock of the store only if something is. `whole`: look at all counts."""
     if not whole:
         with reading(engine) as session:
             if not statistics.has_events(session, today):
-                return
+                return True
     with writing(engine) as session:
-        deleted = tidy(session, today)
-    if deleted:
-        wipe(engine)
+        tidy(session, today)
+    return wipe(engine)
 
 
-def tidy(session: Session, today: date) -> bool:
+def tidy(session: Session, today: date) -> None:
     """Add up the events of earlier days than today (UTC) and delete them; delete counts and receipts that are too old.
 
     Whoever does this twice, or at the same time as another process, counts nothing twice.
     """
     rows = statistics.take_events(session, today)
-    if rows:
-        statistics.write_anew(session)
+    statistics.write_anew(session)
     statistics.add(session, Interaction, Counter(tuple(row) for row in rows))
     statistics.purge(session, add_months(today, -STATISTICS_MONTHS))
     receipts.purge(session, today)
-    return bool(rows)

@@ -117,8 +117,7 @@ class Recorder:
 
     def _put(self, item: Item) -> None:
         if self._process != os.getpid():
-            # A copy of the process: what waited here is written by the first one, and its connections are its own.
-            self._engine.dispose(close=False)
+            # A copy of the process: what waited here is written by the first one.
             self._begin()
         with self._changed:
             if self._ends is not None or len(self._queue) >= self._size:
@@ -196,7 +195,7 @@ class Recorder:
         self._next_tidy = time.monotonic() + TIDY_S
         try:
             today = self._clock().date()
-            forgetting.keep_tidy(self._engine, today, whole=self._tidied != today)
-            self._tidied = today
+            if forgetting.keep_tidy(self._engine, today, whole=self._tidied != today):
+                self._tidied = today
         except SQLAlchemyError as error:
             _log.warning("Statistics cannot be tidied up now: %s", type(error).__name__)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -65,12 +65,6 @@ def forget(session: Session, visit: str) -> None:
 def forget_consents(session: Session, tags: Collection[str]) -> None:
     """Delete the events of consents, by what they are known by on their days."""
     session.execute(delete(VisitEvent).where(VisitEvent.consent.in_(tags)))
-
-
-def hand_on(session: Session, tags: Mapping[str, str]) -> None:
-    """Give the events of consents to others, by what each is known by on a day, and is to be known by."""
-    for before, after in sorted(tags.items()):
-        session.execute(update(VisitEvent).where(VisitEvent.consent == before).values(consent=after))
 
 
 def write_anew(session: Session) -> None:

@@ -1,9 +1,12 @@
 """Withdrawing: one press, on every page, at any time; afterwards nothing is left that needed consent."""
 
+from hashlib import sha256
+
 import pytest
 
 from tests.conftest import LOCALES
 from tests.views.consent.browser import CHOICE_FORM, HOST, START, WITHDRAWAL, Browser, Site
+from tests.views.consent.visitors import ONE
 from webapp.consent.purposes import OPTIONAL, PREFERENCES, STATISTICS
 from webapp.consent.receipt import grouped, new_number, number_hash
 from webapp.consent.register import CHOICE, PREFIX, REGISTER
@@ -185,6 +188,22 @@ def test_consent_that_is_given_again_replaces_the_one_before(site: Site) -> None
     assert browser.number != first
     ended = {row["number_hash"]: row["withdrawn_at"] is not None for row in site.rows("receipts")}
     assert ended == {number_hash(first): True, number_hash(browser.number): False}
+
+
+@pytest.mark.parametrize("left", [(), (PREFERENCES,)], ids=str)
+def test_a_visit_is_forgotten_whichever_consent_it_was_noted_with(site: Site, left: tuple[str, ...]) -> None:
+    browser, other = site.browser(), site.browser()
+    browser.choose("accept")
+    browser.open("/en/our-work/networks/organisations?q=union", headers=ONE["headers"])
+    assert site.app.extensions["recorder"].flush()
+    [visit] = [cookie.value[:32] for cookie in browser.jar.cookies.values() if cookie.name.endswith("_visit")]
+    noted = sha256(visit.encode()).hexdigest()
+    assert noted in site.dump()
+    other.choose("accept")
+    assert other.choice
+    browser.jar.plant(CHOICE.sent(secure=True), other.choice)
+    browser.keep(*left)
+    assert noted not in site.dump()
 
 
 def test_withdrawing_twice_gives_no_second_receipt(site: Site) -> None:

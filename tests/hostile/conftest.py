@@ -1,5 +1,6 @@
 """One store and one app for all hostile catalogues."""
 
+import logging
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -31,7 +32,10 @@ def site(filled_store: Path, site_settings: Settings, tmp_path_factory: pytest.T
     # Nothing here has to outlive the test, and each of thousands of changes would wait for the disk.
     event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
     url = f"sqlite:///{folder / 'site.db'}"
-    yield Site(engine, replace(site_settings, database_url=url, translations=folder, locales=("en", "fr")))
+    site = Site(engine, replace(site_settings, database_url=url, translations=folder, locales=("en", "fr")))
+    yield site
+    # All apps have one logger.
+    site.app.logger.setLevel(logging.NOTSET)
     engine.dispose()
 
 

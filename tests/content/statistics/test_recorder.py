@@ -305,7 +305,7 @@ def test_it_looks_again_later_without_any_item(
 def test_a_store_without_tables_is_told_without_what_should_be_written(
     tmp_path: Path, make_recorder: Recorders, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, logger="webapp")
     empty = open_store(f"sqlite:///{tmp_path / 'empty.db'}")
     recorder = make_recorder(on=empty)
     recorder.event(hashed("visit"), hashed("receipt"), "filter", "region", locale="en", day=TODAY, consent=TAG)

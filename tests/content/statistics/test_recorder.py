@@ -4,7 +4,7 @@ import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Event, active_count
 
@@ -268,6 +268,25 @@ def test_the_thread_adds_up_and_deletes_what_is_due(make_recorder: Recorders, en
         time.sleep(0.01)
     assert rows(engine, Interaction) == [(YESTERDAY, "filter", "region", "en", 2)]
     assert rows(engine, VisitEvent) == [(hashed("b"), TODAY, "filter", "region", "en", "")]
+
+
+def test_what_could_not_be_wiped_is_tried_again_as_a_whole(
+    make_recorder: Recorders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def keep_tidy(_engine: Engine, _today: date, *, whole: bool) -> bool:
+        asked.append(whole)
+        return len(asked) != 2
+
+    monkeypatch.setattr(module.forgetting, "keep_tidy", keep_tidy)
+    monkeypatch.setattr(module, "TIDY_S", 0.01)
+    monkeypatch.setattr(module, "WATCH_S", 0.01)
+    make_recorder(clock=lambda: NOW).start()
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline and len(asked) < 4:
+        time.sleep(0.01)
+    assert asked[:4] == [True, False, True, False]
 
 
 def test_a_copy_of_the_process_leaves_what_waits_to_the_first(

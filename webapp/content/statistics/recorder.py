@@ -195,7 +195,7 @@ class Recorder:
         self._next_tidy = time.monotonic() + TIDY_S
         try:
             today = self._clock().date()
-            if forgetting.keep_tidy(self._engine, today, whole=self._tidied != today):
-                self._tidied = today
+            done = forgetting.keep_tidy(self._engine, today, whole=self._tidied != today)
+            self._tidied = today if done else None
         except SQLAlchemyError as error:
             _log.warning("Statistics cannot be tidied up now: %s", type(error).__name__)

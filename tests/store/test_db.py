@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.conftest import LOCALES
+from tests.files import is_in_a_file
 from webapp.config import ROOT, SEED, TRANSLATIONS
 from webapp.content.seeding.load import fill
 from webapp.store.db import BUSY_TIMEOUT_MS, StoreError, open_store, reading, wipe, writing
@@ -42,17 +43,12 @@ def _note(engine: Engine, words: str | None) -> None:
             )
 
 
-def _is_in_a_file(engine: Engine, words: str) -> bool:
-    path = Path(str(engine.url.database))
-    return any(words.encode() in file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
-
-
 def test_what_was_deleted_is_wiped_out_of_the_files(empty_store: Engine) -> None:
     _note(empty_store, "hexenkessel")
     _note(empty_store, None)
-    assert _is_in_a_file(empty_store, "hexenkessel")
+    assert is_in_a_file(empty_store, "hexenkessel")
     assert wipe(empty_store)
-    assert not _is_in_a_file(empty_store, "hexenkessel")
+    assert not is_in_a_file(empty_store, "hexenkessel")
 
 
 @pytest.mark.parametrize("holding", [reading, writing])
@@ -69,7 +65,7 @@ def test_wiping_waits_for_nobody_and_is_done_later(
         assert time.monotonic() - start < 2
     _note(empty_store, None)
     assert wipe(empty_store)
-    assert not _is_in_a_file(empty_store, "hexenkessel")
+    assert not is_in_a_file(empty_store, "hexenkessel")
     with empty_store.connect() as connection:
         assert connection.scalar(text("PRAGMA busy_timeout")) == BUSY_TIMEOUT_MS
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, func, insert, select, update
@@ -64,12 +63,6 @@ def withdraw(engine: Engine, receipt: str, visit: str) -> None:
             update(Receipt).where(Receipt.number_hash == receipt).values(withdrawn_at=NOW.replace(tzinfo=None))
         )
         forget_visit(session, visit)
-
-
-def is_in_a_file(engine: Engine, text: str) -> bool:
-    """Whether a file of the store has a text anywhere, also where nothing is any more."""
-    path = Path(str(engine.url.database))
-    return any(text.encode() in file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
 
 
 def use(session: Session, visit: str, day: date, kind: str = "filter", detail: str = "region") -> None:

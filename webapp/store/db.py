@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from weakref import WeakSet
 
@@ -82,9 +82,8 @@ def _set_pragmas(connection: object, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     # A deferred transaction that turns from reading to writing gets BUSY at once, whatever the timeout.
-    options = connection.get_execution_options()
-    if not options.get("outside", False):
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 @contextmanager
@@ -113,12 +112,11 @@ def wipe(engine: Engine) -> bool:
     """
     if engine.dialect.name != "sqlite":
         return True
-    # In a transaction SQLite does not do it.
-    with engine.connect().execution_options(outside=True) as connection:
-        before = connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={WIPE_TIMEOUT_MS}")
+    # In a transaction SQLite does not do it: this one never begins.
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        cursor.execute(f"PRAGMA busy_timeout={WIPE_TIMEOUT_MS}")
         try:
-            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
+            busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
-            connection.exec_driver_sql(f"PRAGMA busy_timeout={before}")
+            cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
     return not busy

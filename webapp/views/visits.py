@@ -27,7 +27,8 @@ def forget(session: Session, granted: Collection[str], numbers: Collection[str])
     have been put there to hide another.
     """
     recorder = current_app.extensions["recorder"]
-    tags = [tag for number in numbers for tag in _tags(number)]
+    today = now().date()
+    tags = [day_tag(number, today - timedelta(days)) for number in numbers for days in (0, 1, 2)]
     recorder.forget("", tags)
     forget_consents(session, tags)
     if STATISTICS in granted:
@@ -37,8 +38,3 @@ def forget(session: Session, granted: Collection[str], numbers: Collection[str])
         if visit is not None:
             recorder.forget(visit.hash)
             forget_visit(session, visit.hash)
-
-
-def _tags(number: str) -> list[str]:
-    """What the consent of a receipt is known by on the days that may not be added up yet."""
-    return [day_tag(number, now().date() - timedelta(days)) for days in (0, 1, 2)]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from urllib.parse import parse_qs
@@ -47,13 +47,9 @@ class Visits:
         self._known.visits[value] = at
         return True
 
-    def _recent(self, one: Exchange) -> tuple[set[str], date]:
-        """The receipts that a request names, and the first of the days that are not added up yet."""
-        return self._known.numbers(one.values(CHOICE)), one.at.date() - timedelta(days=2)
-
     def forget(self, one: Exchange, *, again: bool) -> None:
         """After a choice nothing is left of the consents before it; nor of this visit, unless allowed `again`."""
-        numbers, first = self._recent(one)
+        numbers, first = self._known.numbers(one.values(CHOICE)), one.at.date() - timedelta(days=2)
         sent = {self._known.visit([value], one.at) for value in one.values(VISIT)} - {None}
         visits = set() if again else {hashed(value[:32]) for value in sent if value}
         for visit, noted in self.events.items():

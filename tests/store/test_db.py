@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.conftest import LOCALES
-from tests.files import is_in_a_file
+from tests.remains import is_in_a_file
 from webapp.config import ROOT, SEED, TRANSLATIONS
 from webapp.content.seeding.load import fill
 from webapp.store.db import BUSY_TIMEOUT_MS, StoreError, open_store, reading, wipe, writing

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, insert
 
 from tests.content.statistics.making import TODAY, YESTERDAY, consent, hashed, locked, rows, use
-from tests.files import is_in_a_file
+from tests.remains import is_in_a_file
 from webapp.content.statistics.forgetting import forget_visit, keep_tidy, tidy
 from webapp.store.db import reading, writing
 from webapp.store.models import Dropped, Interaction, PageView, Receipt, VisitEvent

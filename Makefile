@@ -47,7 +47,7 @@ test: system $(TEST_STAMP) compile browser $(NODE_STAMP) ## Run all tests, also 
 check: $(TEST_STAMP) compile ## Run the quick checks: style, types, layers, translations and gates
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --strict webapp
+	$(BIN)/mypy --strict webapp tests e2e
 	$(BIN)/lint-imports
 	$(BIN)/samenspraak translations check
 	$(BIN)/python -m pytest -q tests/gates

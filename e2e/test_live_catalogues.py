@@ -50,7 +50,7 @@ def test_every_answer_is_of_one_version_and_a_new_one_is_live_within_a_second(
     most = capacity(busy_site.origin, PATHS, 4)
     rate = most / 2
     assert rate >= LEAST_RATE or not WHOLE, f"{most:.0f} requests a second at most"
-    changes = []
+    changes: list[Change] = []
     with Load(busy_site.origin, PATHS, rate=rate) as load:
         begun = time.monotonic()
         version = 1

@@ -9,8 +9,9 @@ import yaml
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.checking import CheckingClient, Page
-from tests.conftest import LOCALES, TRANSLATIONS
+from tests.checking import CheckingClient, Page, elements
+from tests.conftest import LOCALES
+from webapp.config import TRANSLATIONS
 from webapp.content import subjects
 from webapp.content.inline import plain
 from webapp.i18n import po
@@ -81,7 +82,7 @@ def stands(
         for ref, other in (row, reversed(row)):
             element = page_of(ref, locale, client, store).one(f"#{key}")
             links = subjects.links(store, locale, [ref, other])
-            link = element.query("a")[0]
+            link = elements(element, "a")[0]
             assert link.attrs["href"] == links[other].path
             assert links[other].short in link.to_text()
             assert str(links[other].name) in link.to_text()
@@ -89,12 +90,12 @@ def stands(
     elif kind == "partnership":
         page = page_of(f"country:{key}", locale, client, store)
         row = store.execute(text("SELECT since, holds_for FROM partnerships WHERE id = :id"), {"id": statement}).one()
-        dates = {element.attrs["datetime"] for element in page.one("#partnership").query("time")}
+        dates = {element.attrs["datetime"] for element in elements(page.one("#partnership"), "time")}
         assert dates == {date for date in row if date}
     elif "/" not in statement:
         element = page_of(statement, locale, client, store).one("#project")
         rows = store.execute(text("SELECT organisation FROM project_members WHERE project = :ref"), {"ref": statement})
-        hrefs = {link.attrs["href"] for link in element.query("a")}
+        hrefs = {link.attrs["href"] for link in elements(element, "a")}
         assert hrefs >= {link.path for link in subjects.links(store, locale, [ref for (ref,) in rows]).values()}
     else:
         ref, _, anchor = statement.partition("/")
@@ -112,7 +113,7 @@ def figure_stands(statement: str, locale: str, client: CheckingClient, store: Se
     if moment:
         assert format_moment(moment, locale) in row.to_text()
     cited = store.execute(text("SELECT source FROM citations WHERE statement = :id"), {"id": statement})
-    assert {link.attrs["href"] for link in row.query("a")} == {f"#source-{source}" for (source,) in cited}
+    assert {link.attrs["href"] for link in elements(row, "a")} == {f"#source-{source}" for (source,) in cited}
 
 
 def page_of(ref: str, locale: str, client: CheckingClient, store: Session) -> Page:

@@ -9,6 +9,7 @@ import pytest
 from justhtml import JustHTML
 from sqlalchemy import select
 
+from tests.checking import elements
 from tests.commands.running import Run
 from webapp.store.db import open_store, reading, writing
 from webapp.store.models import Dropped, Interaction, PageView, VisitEvent
@@ -110,7 +111,7 @@ def test_the_page_is_whole_accessible_and_needs_nothing_else(run: Run, store: st
     assert (done.status, done.out) == (0, f"The page is in {file}.\n")
     source = file.read_text("utf-8")
     document = JustHTML(source, strict=True, sanitize=False)
-    [root] = document.query("html")
+    [root] = elements(document, "html")
     assert root.attrs["lang"] == "en"
     assert [element.to_text() for element in document.query("h1")] == ["Statistics"]
     levels = [int(element.name[1]) for element in document.query("h1, h2, h3")]
@@ -121,11 +122,11 @@ def test_the_page_is_whole_accessible_and_needs_nothing_else(run: Run, store: st
     assert "http" not in source
     assert "<b>" not in source
     assert "prefers-color-scheme: dark" in source
-    ids = [element.attrs["id"] for element in document.query("[id]")]
+    ids = [element.attrs["id"] for element in elements(document, "[id]")]
     assert len(ids) == len(set(ids))
     for figure in document.query("figure"):
-        [chart] = figure.query("[role=img]")
-        [caption] = figure.query("figcaption")
+        [chart] = elements(figure, "[role=img]")
+        [caption] = elements(figure, "figcaption")
         assert caption.attrs["id"] == chart.attrs["aria-labelledby"]
         assert "The highest figure is" in caption.to_text()
         assert len(chart.query("rect")) >= 2

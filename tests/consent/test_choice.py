@@ -1,5 +1,6 @@
 """The cookie of a choice: read only if all of it is ours, and kept for six calendar months, yes and no alike."""
 
+from collections.abc import Set
 from datetime import date, timedelta
 
 import pytest
@@ -185,7 +186,7 @@ def test_what_is_not_wholly_ours_is_no_choice(value: str) -> None:
 
 @pytest.mark.parametrize("backwards", [False, True])
 def test_of_several_cookies_the_least_counts(*, backwards: bool) -> None:
-    def least(*values: str) -> frozenset[str] | None:
+    def least(*values: str) -> Set[str] | None:
         found = decode_all(values[::-1] if backwards else values, TODAY)
         return found.granted if found else None
 

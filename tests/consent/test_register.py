@@ -86,7 +86,7 @@ def test_what_is_as_the_register_says_is_no_fault(stored: Stored) -> None:
     ids=str,
 )
 def test_another_attribute_is_a_fault_that_names_it(stored: Stored, changes: dict[str, str | bool], told: str) -> None:
-    found = fault(header(stored, **changes), ALL, secure=True)
+    found = fault(header(stored, "x", secure=True, **changes), ALL, secure=True)
     assert found == f"{PREFIX}{stored.name} has another {told} than the register"
 
 
@@ -138,7 +138,7 @@ def test_deleting_is_always_allowed(stored: Stored, path: str, *, domain: str | 
 def test_over_https_a_browser_deletes_only_what_it_would_store(stored: Stored, changes: dict[str, str | bool]) -> None:
     # RFC 6265bis, 5.7: otherwise it ignores the header.
     told = {"Max_Age": "0", "HttpOnly": False, "SameSite": False, **changes}
-    found = fault(header(stored, "", **told), frozenset(), secure=True)
+    found = fault(header(stored, "", secure=True, **told), frozenset(), secure=True)
     assert found == (f"{PREFIX}{stored.name} is not deleted by this" if changes else None)
 
 

@@ -24,7 +24,7 @@ def test_the_hash_is_a_sha256_and_known() -> None:
 
 
 def test_the_order_of_the_lines_is_not_part_of_it() -> None:
-    assert replace(NOTICE, lines=dict(reversed(NOTICE.lines.items()))).hash == NOTICE.hash
+    assert replace(NOTICE, lines=dict(reversed(list(NOTICE.lines.items())))).hash == NOTICE.hash
 
 
 def test_whatever_changes_gives_another_hash() -> None:

@@ -7,7 +7,8 @@ from shutil import which
 
 import pytest
 
-from tests.conftest import LOCALES, TRANSLATIONS
+from tests.conftest import LOCALES
+from webapp.config import TRANSLATIONS
 from webapp.content.directory.lists import ADDRESS, LISTS, RELATIONS
 from webapp.i18n import po
 from webapp.i18n.catalogue import Entry, entry_problems

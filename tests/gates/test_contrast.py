@@ -36,7 +36,7 @@ def colour(tokens: dict[str, str], name: str, theme: str) -> str:
     value = tokens[f"--{name}"]
     if reference := re.fullmatch(r"var\(--([\w-]+)\)", value):
         return colour(tokens, reference[1], theme)
-    found = COLOUR.findall(value)
+    found: list[str] = COLOUR.findall(value)
     assert len(found) == (2 if "light-dark" in value else 1), value
     return found[-1 if theme == "dark" else 0]
 

@@ -130,7 +130,7 @@ EMPTYING: dict[str, Damage] = {
 """Damage that leaves no message."""
 RARE = frozenset({"huge", "many messages", "messages of another site"})
 
-PLURALS = [
+PLURALS: list[str] = [
     "nplurals=99999999; plural=9**9**9;",
     "nplurals=2; plural=1/0;",
     "nplurals=2; plural=n%0;",
@@ -142,7 +142,7 @@ PLURALS = [
     f"nplurals=2; plural={'!' * 900}n;",
     f"nplurals=2; plural={'9' * 900};",
 ]
-CHARSETS = [
+CHARSETS: list[str] = [
     "utf-7",
     "utf-16",
     "latin-1",

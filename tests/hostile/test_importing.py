@@ -122,4 +122,5 @@ def state(session: Session) -> State:
     french = session.execute(select(*columns).where(Translation.locale == "fr")).all()
     others = session.execute(_OTHERS).all()
     kept = tuple(session.scalar(select(func.max(table.id))) for table in (Act, Suggestion, TranslationHistory))
-    return State({row[0]: tuple(row[1:]) for row in french}, [tuple(row) for row in others], kept)
+    own = {row.context: (row.text, row.source, row.approved) for row in french}
+    return State(own, [tuple(row) for row in others], kept)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.checking import CheckingClient
-from tests.conftest import LOCALES, TRANSLATIONS
+from tests.conftest import LOCALES
 from webapp import create_app
-from webapp.config import Settings
+from webapp.config import TRANSLATIONS, Settings
 from webapp.i18n import babel, po
 from webapp.i18n.catalogue import Catalogue, Entry, make
 from webapp.i18n.edition import Edition

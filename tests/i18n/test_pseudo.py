@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.conftest import TRANSLATIONS
+from webapp.config import TRANSLATIONS
 from webapp.content.directory.lists import ADDRESS
 from webapp.content.inline import parse, plain
 from webapp.i18n import po

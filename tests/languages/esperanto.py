@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from justhtml import Element
 
-from tests.checking import CheckingClient
+from tests.checking import CheckingClient, attribute
 from tests.files import Files
 from webapp import create_app
 from webapp.commands import main
@@ -135,5 +135,6 @@ def expect_public(client: CheckingClient, marked: Collection[str] = ()) -> None:
 def nearest_id(element: Element) -> str:
     """The id of an element, or of the nearest one around it that has one."""
     while "id" not in element.attrs:
+        assert isinstance(element.parent, Element)
         element = element.parent
-    return str(element.attrs["id"])
+    return attribute(element, "id")

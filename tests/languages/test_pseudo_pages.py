@@ -14,11 +14,11 @@ from unittest.mock import patch
 
 import pytest
 from babel import Locale
-from justhtml import Element
+from justhtml import Element, Node
 from justhtml import Text as TextNode
 from sqlalchemy import select
 
-from tests.checking import CheckingClient, Page
+from tests.checking import CheckingClient, Page, attribute, elements
 from webapp import create_app
 from webapp.commands import main
 from webapp.config import Settings
@@ -53,11 +53,16 @@ def mark(text: str) -> str:
 @contextmanager
 def marked_cldr() -> Iterator[None]:
     """While this lasts, names, dates and lists from CLDR are marked: its names of languages as labels."""
-    territories, own_name = Locale.territories.fget, Locale.get_display_name
-    moment, join = cldr.format_moment, cldr.join
+    territories: property = vars(Locale)["territories"]
+    own_name, moment, join = Locale.get_display_name, cldr.format_moment, cldr.join
 
     def marked_territories(of: Locale) -> dict[str, str]:
-        return {code: mark(name) for code, name in territories(of).items()}
+        return {code: mark(name) for code, name in territories.__get__(of).items()}
+
+    def marked_own_name(of: Locale, locale: str) -> str:
+        name = own_name(of, locale)
+        assert name
+        return mark(name.capitalize())
 
     def marked_join(items: Any, locale: str) -> Any:
         found = join(items, locale)
@@ -66,7 +71,7 @@ def marked_cldr() -> Iterator[None]:
     with ExitStack() as patches:
         for place, name, new in (
             (Locale, "territories", property(marked_territories)),
-            (Locale, "get_display_name", lambda it, locale: mark(own_name(it, locale).capitalize())),
+            (Locale, "get_display_name", marked_own_name),
             (cldr, "format_moment", lambda value, locale: mark(moment(value, locale))),
             (cldr, "join", marked_join),
         ):
@@ -139,9 +144,9 @@ def untranslated(page: Page) -> Iterator[str]:
     yield from (line.strip() for line in text.split("\n") if _LETTER.search(line) or "⟦" in line or "⟧" in line)
 
 
-def _read(element: Element) -> Iterator[str]:
+def _read(element: Node) -> Iterator[str]:
     """All that is read in an element; what belongs to one block stands on one line."""
-    for child in element.children:
+    for child in element.children or ():
         if isinstance(child, TextNode):
             yield " ".join(str(child.data).split("\n"))
         elif isinstance(child, Element) and child.name != "code":  # a name that machines use is in no language
@@ -154,7 +159,7 @@ def _read(element: Element) -> Iterator[str]:
 @pytest.mark.parametrize("locale", PSEUDO)
 def test_words_of_addresses_are_translated_too(pseudo_client: CheckingClient, locale: str) -> None:
     (form,) = pseudo_client.get(f"/{locale}/our-work/networks/organisations").all("form.filters")
-    names = {select.attrs["name"]: select for select in form.query("select")}
-    chosen = names["relation"].query("option")[1].attrs["value"]
+    names = {select.attrs["name"]: select for select in elements(form, "select")}
+    chosen = attribute(elements(names["relation"], "option")[1], "value")
     assert chosen.startswith(f"{locale.rpartition('-')[2]}-")
     pseudo_client.get(f"/{locale}/our-work/networks/organisations?relation={chosen}")

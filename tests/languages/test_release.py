@@ -36,7 +36,7 @@ def test_it_is_hidden_until_it_is_complete(language: NewLanguage) -> None:
         {"fuzzy": WORDS},
         {"broken": LAST},
     ):
-        language.translate(**state)  # type: ignore[arg-type]
+        language.translate(**state)
         language.load()
         for client in (lasting, language.client()):
             expect_hidden(client, PATHS)

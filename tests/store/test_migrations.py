@@ -81,7 +81,7 @@ def test_rows_about_readers_have_no_order(empty_store: Engine, table: str) -> No
         connection.execute(text(f"SELECT rowid FROM {table}"))
 
 
-EARLIER = {
+EARLIER: dict[str, list[tuple[Any, ...]]] = {
     "page_views": [("2026-03-31", "page:home", "en", "none", 4), ("2026-03-30", "page:about", "nl", "search", 2)],
     "interactions": [("2026-03-30", "filter", "q", "en", 20), ("2026-03-30", "filter", "q", "nl", 3)],
     "visit_events": [

@@ -6,7 +6,7 @@ from urllib.parse import unquote_plus, urlencode
 from flask import Flask, abort
 from justhtml import JustHTML
 
-from tests.checking import CheckingClient
+from tests.checking import CheckingClient, attribute, elements
 from tests.conftest import LOCALES
 from tests.truth.marks import Origin, bare, mark
 from webapp.content.directory.lists import LISTS
@@ -92,10 +92,10 @@ def _ask_for(
 
 def _choices(html: str) -> dict[str, list[str]]:
     """The values that the form of a list offers, by parameter."""
-    found = {
-        select.attrs["name"]: [option.attrs["value"] for option in select.query("option") if option.attrs["value"]]
-        for select in JustHTML(html, sanitize=False).query("form.filters select")
-    }
+    found = {}
+    for select in elements(JustHTML(html, sanitize=False), "form.filters select"):
+        values = [attribute(option, "value") for option in elements(select, "option")]
+        found[attribute(select, "name")] = [value for value in values if value]
     assert all(found.values())
     return found
 
@@ -119,5 +119,5 @@ def _further(client: CheckingClient, answer: Answer) -> Iterator[Answer]:
 
 
 def _following(html: str) -> str:
-    links = JustHTML(html, sanitize=False).query(".paging a")
-    return str(links[-1].attrs["data-hx-get"]) if links else ""
+    links = elements(JustHTML(html, sanitize=False), ".paging a")
+    return attribute(links[-1], "data-hx-get") if links else ""

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from justhtml import Element, JustHTML
+from justhtml import Element, JustHTML, Node
 from justhtml import Text as TextNode
 
+from tests.checking import elements
 from tests.truth.marks import Origin, bare, marked, runs
 
 EMAIL = "write@site.test"
@@ -52,13 +53,14 @@ class Judge:
     pages: int = 0
     judged: Counter[str] = field(default_factory=Counter)
     """How many texts of each sort: `text`, `option`, `meta content` …"""
-    met: Counter[tuple[str, str | None, Origin]] = field(default_factory=Counter)
+    met: Counter[tuple[str | None, str | None, Origin]] = field(default_factory=Counter)
     """How many stretches were met, by the language of their page, their own and their origin."""
 
     def judge(self, page: str, html: str) -> list[Fault]:
         """The faults of a page."""
         root = JustHTML(html, sanitize=False).root
-        locale = next(child.attrs.get("lang") for child in root.children if child.name == "html")
+        [html_element] = elements(root, "html")
+        locale = html_element.attrs.get("lang")
         found = [fault for piece in _pieces(root, None) for fault in self._faults(page, locale, piece)]
         self.pages += 1
         self.faults += found
@@ -69,7 +71,7 @@ class Judge:
         for page, html in answers:
             self.judge(page, html)
 
-    def _faults(self, page: str, locale: str, piece: _Piece) -> Iterator[Fault]:
+    def _faults(self, page: str, locale: str | None, piece: _Piece) -> Iterator[Fault]:
         sort, where, text, claimed = piece
         known, rest = runs(text)
         for words in UNMARKED:
@@ -84,9 +86,9 @@ class Judge:
             yield Fault(page, where, " ".join(bare(rest).split()), claimed, "comes from nowhere")
 
 
-def _pieces(element: Element, lang: str | None) -> Iterator[_Piece]:
+def _pieces(element: Node, lang: str | None) -> Iterator[_Piece]:
     """All that is read in an element."""
-    for child in element.children:
+    for child in element.children or ():
         if isinstance(child, TextNode):
             name = element.name if element.name in ("title", "option", "label", "button") else "text"
             yield name, _place(element), str(child.data), lang
@@ -107,7 +109,8 @@ def _is_read(element: Element, name: str) -> bool:
     return name in READ
 
 
-def _place(element: Element) -> str:
-    mark = element.attrs.get("id") or element.attrs.get("class") or ""
+def _place(element: Node) -> str:
+    attrs = element.attrs or {}
+    mark = attrs.get("id") or attrs.get("class") or ""
     above = f"{element.parent.name} > " if element.parent is not None and element.parent.name != "#document" else ""
     return f"{above}{element.name}{f' “{mark}”' if mark else ''}"

@@ -15,11 +15,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.checking import CheckingClient
-from tests.conftest import LOCALES, TRANSLATIONS
+from tests.conftest import LOCALES
 from tests.truth.judge import EMAIL
 from tests.truth.marks import Origin, mark, mark_message, marked
 from webapp import create_app
-from webapp.config import Settings
+from webapp.config import TRANSLATIONS, Settings
 from webapp.content.derive import derive
 from webapp.content.directory.lists import ADDRESS
 from webapp.i18n import catalogue, cldr, po
@@ -30,7 +30,7 @@ from webapp.store.models import Message, Name, Source, Translation
 SOURCE = LOCALES[0]
 INTERFACE = "interface:"
 """How the contexts of interface strings begin, where they stand in the store."""
-_TERRITORIES = Locale.territories.fget
+_TERRITORIES: property = vars(Locale)["territories"]
 
 
 @contextmanager
@@ -167,4 +167,4 @@ def _territories(locale: Locale) -> dict[str, str]:
 @lru_cache
 def _territories_in(tag: str) -> dict[str, str]:
     locale = Locale.parse(tag)
-    return {code: mark(name, locale.language, Origin.CLDR) for code, name in _TERRITORIES(locale).items()}
+    return {code: mark(name, locale.language, Origin.CLDR) for code, name in _TERRITORIES.__get__(locale).items()}

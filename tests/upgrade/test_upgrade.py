@@ -160,9 +160,9 @@ def _opened(path: Path) -> Engine:
 def _states(path: Path, locale: str) -> dict[str, str]:
     engine = _opened(path)
     with reading(engine) as session:
-        found = {context: unit.state for context, unit in units(session, locale).items() if context != GONE[0]}
+        found = units(session, locale)
     engine.dispose()
-    return found
+    return {context: unit.state for context, unit in found.items() if context != GONE[0]}
 
 
 def test_the_migrations_lead_back_and_forth(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def _downgrade(engine: Engine, revision: str) -> None:
 
 def test_two_processes_that_upgrade_at_once_do_it_once(upgraded: Path, tmp_path: Path) -> None:
     path = restore(tmp_path / "site.db")
-    program = [Path(sys.executable).with_name("samenspraak"), "content", "load"]
+    program = [str(Path(sys.executable).with_name("samenspraak")), "content", "load"]
     environment = {"DATABASE_URL": f"sqlite:///{path}", "PATH": "/usr/bin:/bin"}
     both = [
         subprocess.Popen(program, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from justhtml import Element
 from sqlalchemy import Engine
 
-from tests.checking import CheckingClient, Page
+from tests.checking import CheckingClient, Page, attribute
 from webapp import create_app
 from webapp.config import TRANSLATIONS, Settings
 from webapp.content.translating import english
@@ -67,7 +68,11 @@ def words(locale: str, source: str) -> tuple[str, ...]:
 
 def marks(page: Page) -> dict[str, str]:
     """What is said of each block that is marked."""
-    return {str(mark.parent.attrs["id"]): mark.to_text() for mark in page.all(".mark")}
+    found = {}
+    for mark in page.all(".mark"):
+        assert isinstance(mark.parent, Element)
+        found[attribute(mark.parent, "id")] = mark.to_text()
+    return found
 
 
 @pytest.mark.parametrize("locale", PATH)

@@ -5,7 +5,7 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from justhtml import Element
 
-from tests.checking import CheckingClient, Page
+from tests.checking import CheckingClient, Page, attribute
 from tests.conftest import LOCALES
 from webapp.i18n.collation import sort_key
 
@@ -63,7 +63,7 @@ def test_no_link_or_anchor_is_broken(client: CheckingClient, pages: dict[str, Pa
     ids = {path: _ids(page) for path, page in pages.items()}
     for path, page in pages.items():
         for link in page.all("a"):
-            target, anchor = urldefrag(link.attrs["href"])
+            target, anchor = urldefrag(attribute(link, "href"))
             if urlsplit(target).scheme:
                 continue
             if (target or path) not in ids:
@@ -74,12 +74,12 @@ def test_no_link_or_anchor_is_broken(client: CheckingClient, pages: dict[str, Pa
 
 
 def _ids(page: Page) -> set[str]:
-    return {element.attrs["id"] for element in page.all("[id]")}
+    return {attribute(element, "id") for element in page.all("[id]")}
 
 
 def _no_ids(client: CheckingClient, link: Element) -> set[str]:
     """A file has no anchors, but it is there, and is what the link says."""
-    response = client.raw(link.attrs["href"])
+    response = client.raw(attribute(link, "href"))
     assert (response.status_code, response.mimetype) == (200, link.attrs["type"])
     return set()
 
@@ -88,7 +88,7 @@ def test_links_with_the_same_words_lead_to_the_same_place(pages: dict[str, Page]
     for path, page in pages.items():
         places: dict[str, set[str]] = {}
         for link in page.all("main a"):
-            places.setdefault(link.to_text().strip(), set()).add(link.attrs["href"])
+            places.setdefault(link.to_text().strip(), set()).add(attribute(link, "href"))
         for words, hrefs in places.items():
             assert len({href.lstrip("#") for href in hrefs}) == 1, f"{path}: “{words}” leads to {hrefs}"
 
@@ -96,12 +96,12 @@ def test_links_with_the_same_words_lead_to_the_same_place(pages: dict[str, Page]
 def test_nothing_is_fetched_from_elsewhere(pages: dict[str, Page]) -> None:
     for page in pages.values():
         for element in page.all("link[rel=stylesheet], link[rel=icon], script, img"):
-            assert (element.attrs.get("href") or element.attrs["src"]).startswith("/static/")
+            assert attribute(element, "href" if element.attrs.get("href") else "src").startswith("/static/")
 
 
 def test_every_description_says_something(pages: dict[str, Page]) -> None:
     for path, page in pages.items():
-        assert 20 <= len(page.one("meta[name=description]").attrs["content"]) <= 400, path
+        assert 20 <= len(attribute(page.one("meta[name=description]"), "content")) <= 400, path
 
 
 def test_no_text_is_left_in_english_on_pages_in_other_languages(pages: dict[str, Page]) -> None:
@@ -111,7 +111,7 @@ def test_no_text_is_left_in_english_on_pages_in_other_languages(pages: dict[str,
 
 def _alternates(page: Page) -> dict[str, str]:
     links = page.all("link[rel=alternate]")
-    return {link.attrs["hreflang"]: link.attrs["href"].removeprefix("https://site.test") for link in links}
+    return {attribute(link, "hreflang"): attribute(link, "href").removeprefix("https://site.test") for link in links}
 
 
 def test_lists_are_in_the_order_of_the_language(pages: dict[str, Page]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
-from tests.checking import CheckingClient, Page
+from tests.checking import CheckingClient, Page, attribute, elements
 from tests.conftest import LOCALES
 from webapp import create_app
 from webapp.config import Settings
@@ -66,13 +66,15 @@ def set_cookies(response: TestResponse) -> list[str]:
 
 def checked(page: Page) -> dict[str, str]:
     return {
-        field.attrs["name"]: field.attrs["value"] for field in page.all("input[type=radio]") if "checked" in field.attrs
+        attribute(field, "name"): attribute(field, "value")
+        for field in page.all("input[type=radio]")
+        if "checked" in field.attrs
     }
 
 
 def attributes(page: Page) -> dict[str, str]:
-    found = page.one("html").attrs
-    return {name: value for name, value in found.items() if name.startswith("data-")}
+    root = page.one("html")
+    return {name: attribute(root, name) for name in root.attrs if name.startswith("data-")}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -299,7 +301,8 @@ def test_a_consent_remembers_what_was_chosen_before_it(own_store: Engine) -> Non
     settings = Settings(database_url=str(own_store.url), site_url="https://site.test", trusted_hosts=("site.test",))
     client = CheckingClient(create_app(settings), settings)
     notice = client.get("/en", headers=cookies(settings=DARK)).one("#consent form")
-    fields = {field.attrs["name"]: field.attrs["value"] for field in notice.query("input[type=hidden]")}
+    hidden = elements(notice, "input[type=hidden]")
+    fields = {attribute(field, "name"): attribute(field, "value") for field in hidden}
     headers = {**OWN, **cookies(settings=DARK)}
     refused, accepted = (
         client.raw("/en/consent", method="POST", data={**fields, "answer": answer}, headers=headers)

@@ -1,6 +1,5 @@
 """The privacy page says all that article 13 of the GDPR asks for, as the code has it, in every language."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -8,10 +7,10 @@ from flask import Flask
 from justhtml import Element
 from sqlalchemy.orm import Session
 
-from tests.checking import CheckingClient, Page
-from tests.conftest import LOCALES, TRANSLATIONS
+from tests.checking import CheckingClient, Page, attribute, elements
+from tests.conftest import LOCALES
 from webapp import create_app
-from webapp.config import Settings
+from webapp.config import TRANSLATIONS, Settings
 from webapp.consent import periods, register
 from webapp.consent.purposes import NECESSARY
 from webapp.content import subjects
@@ -39,8 +38,8 @@ def named(site_settings: Settings) -> CheckingClient:
 
 
 @pytest.fixture(scope="module", params=LOCALES)
-def locale(request: pytest.FixtureRequest) -> Iterator[str]:
-    return request.param
+def locale(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +63,7 @@ def reads(element: Element) -> str:
 
 def cell_of(cell: Element) -> str:
     """What a cell says, without the head of its column, which is shown before it on small screens."""
-    return reads(cell).removeprefix(" ".join(map(reads, cell.query(".label")))).strip()
+    return reads(cell).removeprefix(" ".join(map(reads, elements(cell, ".label")))).strip()
 
 
 def section_of(page: Page, heading: str) -> Element:
@@ -75,7 +74,7 @@ def section_of(page: Page, heading: str) -> Element:
 def test_it_names_who_is_responsible_and_how_to_reach_them(page: Page) -> None:
     section = section_of(page, "controller")
     assert NAME in reads(section)
-    assert [link.attrs["href"] for link in section.query("a")] == [f"mailto:{EMAIL}"]
+    assert [link.attrs["href"] for link in elements(section, "a")] == [f"mailto:{EMAIL}"]
 
 
 def test_it_says_so_if_nobody_is_named(client: CheckingClient, store: Session, locale: str) -> None:
@@ -93,7 +92,7 @@ def test_whatever_is_done_with_data_has_a_reason_and_a_legal_basis(
     item: Processing, page: Page, named: CheckingClient, locale: str
 ) -> None:
     row = page.one(f"#processing-{item.id}")
-    cells = [cell_of(cell) for cell in row.query("th, td")]
+    cells = [cell_of(cell) for cell in elements(row, "th, td")]
     assert cells == [words(named.app, locale, text) for text in (item.what, item.why, item.basis)]
 
 
@@ -110,14 +109,15 @@ def test_every_purpose_of_the_register_is_there_on_the_basis_that_it_needs() -> 
 @pytest.mark.parametrize("key", KEPT)
 def test_periods_are_those_of_the_code(key: str, page: Page, named: CheckingClient, locale: str) -> None:
     unit, count = KEPT[key]
-    [cell] = page.one(f"#kept-{key}").query("td")
+    [cell] = elements(page.one(f"#kept-{key}"), "td")
     with named.app.test_request_context(f"/{locale}"):
         wanted = str(babel.ngettext(f"{{count}} {unit}", f"{{count}} {unit}s", count))
     assert cell_of(cell) == " ".join(wanted.split())
 
 
 def test_whatever_is_stored_on_a_device_has_a_period(page: Page) -> None:
-    rows = {row.attrs["id"].removeprefix("kept-") for row in page.all("tr[id]") if row.attrs["id"].startswith("kept-")}
+    ids = [attribute(row, "id") for row in page.all("tr[id]")]
+    rows = {name.removeprefix("kept-") for name in ids if name.startswith("kept-")}
     assert rows >= {item.id for item in PROCESSING if item.basis == CONSENT or item.purpose == NECESSARY}
 
 
@@ -145,7 +145,7 @@ def test_it_names_the_authority(page: Page) -> None:
 def test_objecting_is_told_apart_from_the_other_rights(page: Page) -> None:
     # GDPR, article 21(4): clearly, and separately from any other information.
     section = section_of(page, "object")
-    assert [part.attrs["id"] for part in section.query("p")] == ["objection"]
+    assert [part.attrs["id"] for part in elements(section, "p")] == ["objection"]
 
 
 def test_every_page_links_to_it(client: CheckingClient, store: Session, addresses: list[dict[str, str]]) -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
 from tests.checking import CheckingClient
-from tests.conftest import LOCALES, SEED, TRANSLATIONS
+from tests.conftest import LOCALES
 from webapp import create_app
-from webapp.config import Settings
+from webapp.config import SEED, TRANSLATIONS, Settings
 from webapp.content.derive import derive
 from webapp.content.seeding.load import fill
 from webapp.store.db import open_store, writing

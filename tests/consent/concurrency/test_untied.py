@@ -50,7 +50,7 @@ class Marked:
             **more,
         }
         query = f"{self.mark()}={self.mark()}&q={self.mark()}"
-        answer = self.visitor.ask(f"{path}?{query}", cookies=cookies, **headers)
+        answer = self.visitor.ask(f"{path}?{query}", None, cookies, **headers)
         assert answer.status == (404 if absent else 200)
         return not absent
 

@@ -178,7 +178,8 @@ def total(store: Engine, model: type[Base], **where: str) -> int:
 
 
 def _fetch(connection: HTTPConnection, path: str, body: str | None, headers: dict[str, str]) -> Answer:
-    status, got, content, whole = 0, (), b"", False
+    status, content, whole = 0, b"", False
+    got: tuple[tuple[str, str], ...] = ()
     try:
         connection.request("GET" if body is None else "POST", path, body, headers)
         response = connection.getresponse()

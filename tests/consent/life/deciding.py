@@ -22,7 +22,7 @@ from tests.consent.life.oracle import (
 )
 from tests.consent.life.proofs import check_proofs, number_on_page
 from tests.consent.life.reading import Form, Pairs
-from tests.consent.life.world import World
+from tests.consent.life.world import Wanted, World
 
 _NUMBER = re.compile(r"[0-9a-f]{32}")
 USUAL = {
@@ -79,7 +79,7 @@ def check_settings(world: World, browser: Browser, found: list[Exchange], look: 
     """The form of the reading settings, with what it now says."""
     first, granted = found[0], world.granted(found[0])
     value = spelled(look)
-    wanted = {}
+    wanted: Wanted = {}
     dropped = frozenset({SETTINGS, REMEMBERED} if not look else ())
     if look:
         world.known.looks[value] = look
@@ -119,7 +119,7 @@ def _check_decided(
         expected = replace(decision, number=made[-1]).written if granted else decision.written
         return value == expected and (not granted or bool(_NUMBER.fullmatch(made[-1]) and made[-1] not in known.proofs))
 
-    wanted = {CHOICE: (fits, midnight(decision.ends))}
+    wanted: Wanted = {CHOICE: (fits, midnight(decision.ends))}
     look = known.look(first.values(SETTINGS), first.values(REMEMBERED), granted)
     if first.status == 303 and PREFERENCES in granted and look:
         wanted[REMEMBERED] = (spelled(look).__eq__, midnight(decision.ends))

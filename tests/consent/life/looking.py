@@ -31,9 +31,9 @@ def check_receipt(world: World, browser: Browser, sheet: tuple[Tab, Form], told:
     said = (record["record_id"], about["language"], about["policy_version"], about["notice_hash"][:15])
     world.holds("receipt", said == (number, proof.locale, proof.policy, f"sha256:{proof.text}"), said)
     events = {(event["purpose"], event["event_state"], event["event_time"]) for event in record["events"]}
-    at = f"{proof.at:%Y-%m-%dT%H:%M:%SZ}"
-    wanted = {(purpose, "dpv:ConsentGiven", at) for purpose in proof.granted}
-    wanted |= {(purpose, "dpv:ConsentWithdrawn", at) for purpose in proof.withdrawn}
+    begun = f"{proof.at:%Y-%m-%dT%H:%M:%SZ}"
+    wanted = {(purpose, "dpv:ConsentGiven", begun) for purpose in proof.granted}
+    wanted |= {(purpose, "dpv:ConsentWithdrawn", begun) for purpose in proof.withdrawn}
     if proof.ended:
         end = f"{proof.ended:%Y-%m-%dT%H:%M:%SZ}"
         wanted |= {(purpose, "dpv:RenewedConsentGiven", end) for purpose in proof.renewed}

@@ -70,9 +70,9 @@ class Life(Surroundings):
         if tab is None or form is None:
             return
         live = live and self.site.refs.get(tab.path, ("",))[0] == "page:organisations"
-        press = browser.press_live if live else lambda *given: browser.press(*given, ())
         self.decided[who] = True
-        found = press(tab, form, ("answer", answer))
+        button = ("answer", answer)
+        found = browser.press_live(tab, form, button) if live else browser.press(tab, form, button, ())
         deciding.check_answered(self.world, browser, found, form, (answer, ()))
 
     @rule(

@@ -1,6 +1,6 @@
 """The site, what is known of it, and what must be true of each of its answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from tests.consent.life.browser import Browser, Exchange
@@ -24,7 +24,7 @@ from tests.consent.life.reading import Seen, parts
 from tests.consent.life.site import Site
 from tests.consent.life.visits import Visits
 
-Wanted = Mapping[str, tuple[Callable[[str], bool], datetime | None]]
+Wanted = dict[str, tuple[Callable[[str], bool], datetime | None]]
 """What an answer may store: by name, what its value must be like, and when it ends (None: with the session)."""
 ASKING = ("/consent", "/consent/kept")
 """The ends of addresses whose pages ask by themselves, or say that asking is of no use."""
@@ -131,8 +131,8 @@ class World:
             ticked = {value for _, value in form.checked}
             self.holds("as pressed", ticked == effective(choice, signal=one.signal), told)
         elif (ref or one.status == 404) and ref not in OWN:
-            key = (one.path, one.query, self.site.name, str(one.status))
-            self.holds("same page", self.mains.setdefault(key, page.main) == page.main, where)
+            same = (one.path, one.query, self.site.name, str(one.status))
+            self.holds("same page", self.mains.setdefault(same, page.main) == page.main, where)
 
     def _reasons(self, one: Exchange, choice: Decision | None) -> list[str]:
         """Which invariants a page shows by asking, or by not asking."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import polib
 from sqlalchemy import Engine
@@ -130,7 +130,7 @@ def replay(url: str, deeds: Iterable[Deed]) -> None:
     engine.dispose()
 
 
-def left_behind(url: str) -> dict[str, list[tuple[object, ...]]]:
+def left_behind(url: str) -> dict[str, list[tuple[Any, ...]]]:
     """All that acts left in a store."""
     engine = open_store(url)
     with reading(engine) as session:

@@ -56,7 +56,7 @@ def say(entry: polib.POEntry, text: str) -> None:
 
 
 def mark(entry: polib.POEntry, *, fuzzy: bool) -> None:
-    entry.fuzzy = fuzzy
+    entry.fuzzy = fuzzy  # type: ignore[misc]  # the stubs leave out its setter
     if not fuzzy:
         entry.previous_msgid = entry.previous_msgid_plural = None
 

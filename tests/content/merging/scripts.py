@@ -150,12 +150,14 @@ class Script:
         translations = self.session.execute(TRANSLATIONS).all()
         texts = {row.context: Text(row.text, row.source, row.approved) for row in translations if row.locale == LOCALE}
         assert texts == self.oracle.texts, self.told
-        assert dict(map(tuple, self.session.execute(SOURCES))) == self.oracle.english, self.told
+        english = {row.context: row.source for row in self.session.execute(SOURCES)}
+        assert english == self.oracle.english, self.told
         aside = sorted(map(tuple, self.session.execute(SUGGESTIONS)))
         wanted = sorted((context, text, source) for (context, text), source in self.oracle.suggested.items())
         assert aside == wanted, self.told
         findable = {(context, text.text) for context, text in texts.items()}
-        findable |= {(context, text) for context, text, _ in aside} | set(map(tuple, self.session.execute(PAST)))
+        findable |= {(context, text) for context, text, _ in aside}
+        findable |= {(row.context, row.text) for row in self.session.execute(PAST)}
         assert not self.oracle.lost(findable), self.told
         other = {row.context: row.text for row in translations if row.locale == OTHER}
         assert other == {key: text for key, (text, _) in TRANSLATED.items()}, self.told

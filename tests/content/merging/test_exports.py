@@ -266,6 +266,7 @@ def test_translate_toolkit_shows_what_the_site_has(engine: Engine, locale: str, 
     ]
     assert found == shown(engine, locale, domain)
     assert file.gettargetlanguage() == locale
+    assert isinstance(file, pypo.pofile)
     assert BASE in file.parseheader()
 
 

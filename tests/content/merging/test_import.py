@@ -10,11 +10,11 @@ from tests.content.merging.desk import EAST, HELLO, NORTH, SOUTH, TITLE, WHEN, W
 from tests.content.merging.edits import Copy, mark, say
 from tests.content.merging.small import LOCALE, LOCALES, MESSAGES, TRANSLATED
 from webapp.content.translating.exporting import Domain
-from webapp.content.translating.importing import FOREIGN, TAKEN_WORD, UNKNOWN, run
-from webapp.content.translating.merge import BOTH_CHANGED, NO_BASE
+from webapp.content.translating.importing import run
 from webapp.content.translating.report import Item
 from webapp.content.translating.units import Version
 from webapp.i18n import po
+from webapp.i18n.reasons import BOTH_CHANGED, FOREIGN, NO_BASE, TAKEN_WORD, UNKNOWN
 from webapp.store.db import open_store, reading, writing
 from webapp.store.queries import messages
 

@@ -8,10 +8,10 @@ from tests.content.merging.small import LOCALE, LOCALES
 from webapp.content.translating import history, suggestions
 from webapp.content.translating.history import Done, HistoryError, Restored
 from webapp.content.translating.importing import run
-from webapp.content.translating.merge import NO_BASE
 from webapp.content.translating.pen import Offer, Pen
 from webapp.content.translating.suggestions import SuggestionError
 from webapp.i18n import po
+from webapp.i18n.reasons import NO_BASE
 from webapp.store.db import reading, writing
 from webapp.store.queries import rows
 from webapp.store.queries import suggestions as suggestion_rows
@@ -70,7 +70,7 @@ def test_what_went_with_the_undoing_of_its_import_waits_again_if_it_is_sent_agai
     act = send(desk, title="Le réseau")
     undo(desk, act)
     again = send(desk, title="Le réseau")
-    assert (again, waiting(desk).keys()) == (3, {"Le réseau"})
+    assert (again, set(waiting(desk))) == (3, {"Le réseau"})
     assert send(desk, title="Le réseau") is None
     undo(desk, again)
     assert not waiting(desk)
@@ -122,7 +122,7 @@ def test_who_takes_over_ones_own_suggestion_has_nothing_dismissed(desk: Desk) ->
     report = desk.send(copy)
     assert (len(report.changed), report.replaced, log(desk)[0].dismissed) == (1, 0, 0)
     done = undo(desk, report.act)
-    assert (done.changed, done.offered, waiting(desk).keys()) == (1, 0, {"Le réseau"})
+    assert (done.changed, done.offered, set(waiting(desk))) == (1, 0, {"Le réseau"})
 
 
 def test_what_is_the_text_is_not_said_to_wait_again(desk: Desk) -> None:
@@ -216,11 +216,11 @@ def test_to_dismiss_can_be_undone_and_that_too(desk: Desk) -> None:
 
 def test_undoing_an_import_dismisses_what_it_put_aside(desk: Desk) -> None:
     act = send(desk, title="Le réseau", when="Depuis 1919.")
-    assert (waiting(desk).keys(), desk.version("page:a/when") is None) == ({"Le réseau"}, False)
+    assert (set(waiting(desk)), desk.version("page:a/when") is None) == ({"Le réseau"}, False)
     done = undo(desk, act)
     assert (done.changed, done.dismissed, waiting(desk), desk.version("page:a/when")) == (1, 1, {}, None)
     done = undo(desk, done.act)
-    assert (done.changed, done.offered, waiting(desk).keys()) == (1, 1, {"Le réseau"})
+    assert (done.changed, done.offered, set(waiting(desk))) == (1, 1, {"Le réseau"})
 
 
 @pytest.mark.parametrize("numbers", [(99,), (0,), (-1,), (1, 99)])

@@ -1,6 +1,7 @@
 """The queue: it never waits, and whatever goes into it comes out in exactly one place."""
 
 import logging
+import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -26,6 +27,7 @@ from tests.content.statistics.making import (
     withdraw,
 )
 from tests.proving import WHOLE
+from webapp.content.statistics import forgetting
 from webapp.content.statistics import recorder as module
 from webapp.content.statistics.recorder import Recorder
 from webapp.store.db import open_store, writing
@@ -215,7 +217,7 @@ def test_no_event_lands_after_a_withdrawal(make_recorder: Recorders, engine: Eng
     names = [f"{number}" for number in range(WITHDRAWALS)]
     with writing(engine) as session:
         consent(session, *map(hashed, names))
-    withdrawn, landed_late, landed_early = set[str](), [], []
+    withdrawn, landed_late, landed_early = set[str](), list[str](), list[int]()
     end = Event()
 
     def use_site(start: int) -> None:
@@ -279,7 +281,7 @@ def test_what_could_not_be_wiped_is_tried_again_as_a_whole(
         asked.append(whole)
         return len(asked) != 2
 
-    monkeypatch.setattr(module.forgetting, "keep_tidy", keep_tidy)
+    monkeypatch.setattr(forgetting, "keep_tidy", keep_tidy)
     monkeypatch.setattr(module, "TIDY_S", 0.01)
     monkeypatch.setattr(module, "WATCH_S", 0.01)
     make_recorder(clock=lambda: NOW).start()
@@ -296,7 +298,7 @@ def test_a_copy_of_the_process_leaves_what_waits_to_the_first(
     with writing(engine):
         for _ in range(5):
             recorder.view("page:home", "en", "none", TODAY)
-        monkeypatch.setattr(module.os, "getpid", lambda: -1)
+        monkeypatch.setattr(os, "getpid", lambda: -1)
         recorder.view("page:home", "en", "none", TODAY)
         assert recorder.waiting() == 1
 

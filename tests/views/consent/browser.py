@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Unpack
 from urllib.parse import urlsplit
 
 from flask import Flask
@@ -13,7 +14,7 @@ from justhtml import JustHTML
 from sqlalchemy import Engine, delete
 from werkzeug.test import TestResponse
 
-from tests.checking import Page, check
+from tests.checking import Aside, Page, Sent, attribute, check, elements
 from webapp import create_app
 from webapp.config import Settings
 from webapp.consent.register import CHOICE, PREFIX
@@ -189,7 +190,12 @@ class Browser:
         return f"{urlsplit(self.site.settings.site_url).scheme}://{self.host}"
 
     def open(
-        self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None, **arguments: object
+        self,
+        path: str,
+        method: str = "GET",
+        headers: Mapping[str, str] | None = None,
+        data: Mapping[str, object] | bytes | None = None,
+        **arguments: Unpack[Aside],
     ) -> TestResponse:
         """An answer as it is; redirects are not followed."""
         sent = {"Host": self.host, **(headers or {})}
@@ -200,14 +206,16 @@ class Browser:
         if self.signal is not None:
             sent["Sec-GPC"] = self.signal
         client = self.site.app.test_client(use_cookies=False)
-        response = client.open(path.partition("#")[0], method=method, headers=sent, buffered=True, **arguments)
+        response = client.open(
+            path.partition("#")[0], method=method, headers=sent, data=data, buffered=True, **arguments
+        )
         if self.keeps:
             self.jar.take(response.headers.getlist("Set-Cookie"), self.host, plain, now)
         return response
 
-    def page(self, path: str, status: int = 200, **arguments: object) -> Page:
+    def page(self, path: str, status: int = 200, method: str = "GET", **arguments: Unpack[Sent]) -> Page:
         """A page that passes the checks of every page; redirects are followed, as a browser does."""
-        return self.follow(self.open(path, **arguments), status)  # type: ignore[arg-type]
+        return self.follow(self.open(path, method, **arguments), status)
 
     def follow(self, response: TestResponse, status: int = 200) -> Page:
         """Where an answer leads, after at most two steps."""
@@ -221,28 +229,34 @@ class Browser:
         return page
 
     def post(
-        self, path: str, data: Mapping[str, object], headers: Mapping[str, str] | None = None, **arguments: object
+        self,
+        path: str,
+        data: Mapping[str, object] | bytes,
+        headers: Mapping[str, str] | None = None,
+        **arguments: Unpack[Aside],
     ) -> TestResponse:
         """Send a form from a page of the site."""
         own = {"Origin": self.origin, "Sec-Fetch-Site": "same-origin"} if headers is None else headers
-        return self.open(path, "POST", own, data=data, **arguments)
+        return self.open(path, "POST", own, data, **arguments)
 
     def submit(self, page: Page, form: str, press: tuple[str, str] | None = None, /, **changes: object) -> TestResponse:
         """Send a form of a page by one of its buttons, with what it holds and what was changed in it."""
         element = page.one(form)
         assert element.attrs["method"] == "post"
         data: dict[str, object] = {}
-        for item in element.query("input"):
+        ticked: dict[str, list[str]] = {}
+        for item in elements(element, "input"):
+            name = attribute(item, "name")
             if item.attrs["type"] != "checkbox":
-                data[item.attrs["name"]] = item.attrs["value"]
+                data[name] = attribute(item, "value")
             elif "checked" in item.attrs:
-                data[item.attrs["name"]] = [*data.get(item.attrs["name"], []), item.attrs["value"]]  # type: ignore[misc]
+                data[name] = ticked[name] = [*ticked.get(name, []), attribute(item, "value")]
         if press:
-            buttons = [(button.attrs.get("name"), button.attrs.get("value")) for button in element.query("button")]
+            buttons = [(button.attrs.get("name"), button.attrs.get("value")) for button in elements(element, "button")]
             assert press in buttons, f"{press} is not among {buttons}"
             data[press[0]] = press[1]
         data.update(changes)
-        action = element.attrs["action"]
+        action = attribute(element, "action")
         assert urlsplit(action).netloc == ""
         return self.post(action, data)
 

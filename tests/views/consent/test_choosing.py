@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.checking import attribute
 from tests.conftest import LOCALES
 from tests.views.consent.browser import CHOICE_FORM, HOST, NOTICE, Browser, Site
 from tests.views.consent.conftest import Make
 from webapp.consent.purposes import OPTIONAL, PREFERENCES, STATISTICS
 from webapp.consent.register import CHOICE
+from webapp.i18n.slugs import normal_path
 from webapp.security import Limiter
 from webapp.store import db
 from webapp.views import consent as views
@@ -234,7 +236,7 @@ def test_no_link_leads_away_either(read_site: Site, page: str) -> None:
     for response in (kept, withdrawn):
         found = browser.follow(response)
         for link in found.all("main a"):
-            own_page(read_site, link.attrs["href"].partition("#")[0])
+            own_page(read_site, attribute(link, "href").partition("#")[0])
 
 
 @given(page=st.text(max_size=300))
@@ -356,8 +358,12 @@ def test_nobody_is_told_of_ticks_that_are_not_there(site: Site) -> None:
 
 def test_a_very_long_page_is_not_even_looked_for(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    normal = views.normal_path
-    monkeypatch.setattr(views, "normal_path", lambda path: looked.append(path) or normal(path))
+
+    def look(path: str) -> str:
+        looked.append(path)
+        return normal_path(path)
+
+    monkeypatch.setattr(views, "normal_path", look)
     for page in ("/en/about", "/en/" + "a" * 400, "ﷺ" * 50_000):
         response = site.browser().post("/en/consent", {"answer": "refuse", "page": page})
         way = dict(parse_qsl(urlsplit(response.headers["Location"]).query))["page"]

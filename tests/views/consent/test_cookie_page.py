@@ -3,7 +3,7 @@
 import pytest
 from justhtml import Element
 
-from tests.checking import Page
+from tests.checking import Page, attribute, elements
 from tests.conftest import LOCALES
 from tests.views.consent.browser import CHOICE_FORM, Site
 from webapp.consent.purposes import NECESSARY, OPTIONAL, PREFERENCES, STATISTICS
@@ -14,7 +14,7 @@ from webapp.views import asking
 
 
 def ticks(page: Page) -> list[str]:
-    return [box.attrs["value"] for box in page.all("input[type=checkbox]") if "checked" in box.attrs]
+    return [attribute(box, "value") for box in page.all("input[type=checkbox]") if "checked" in box.attrs]
 
 
 def said(cell: Element) -> str:
@@ -33,7 +33,7 @@ def test_the_table_is_the_register(read_site: Site, locale: str) -> None:
         catalogue = babel.catalogues()[locale]
     lasting = {}
     for row, stored in zip(rows, REGISTER, strict=True):
-        purpose, lasts, holds = (said(cell) for cell in row.query("td"))
+        purpose, lasts, holds = (said(cell) for cell in elements(row, "td"))
         for words in (stored.holds, stored.exempt):
             assert words is None or str(catalogue.text(words)) in holds
         name = "Necessary" if stored.purpose == NECESSARY else asking.NAMES[stored.purpose]
@@ -106,7 +106,7 @@ def test_the_versions_are_listed_with_the_newest_first(site: Site, locale: str) 
     browser.keep(STATISTICS, path=f"/{locale}/cookies")
     kinds = {str(row["hash"])[:8]: row["kind"] for row in site.rows("shown_texts")}
     page = browser.page(f"/{locale}/cookies")
-    listed = [link.attrs["href"].rpartition("/")[2] for link in page.all("main ul a[href*='/texts/']")]
+    listed = [attribute(link, "href").rpartition("/")[2] for link in page.all("main ul a[href*='/texts/']")]
     assert [kinds[short] for short in listed] == ["form", "notice"]
 
 
@@ -114,7 +114,7 @@ def test_the_form_stands_before_the_register_and_has_a_name(read_site: Site) -> 
     page = read_site.browser().page("/en/cookies")
     form = page.one(CHOICE_FORM)
     assert form.query("fieldset > legend")
-    for box in form.query("input[type=checkbox]"):
+    for box in elements(form, "input[type=checkbox]"):
         assert page.one(f"label[for={box.attrs['id']}]").to_text()
         assert page.one(f"#{box.attrs['aria-describedby']}").to_text()
     html = page.response.text
@@ -124,6 +124,6 @@ def test_the_form_stands_before_the_register_and_has_a_name(read_site: Site) -> 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_choice_link_of_the_notice_leads_to_the_form(read_site: Site, locale: str) -> None:
     browser = read_site.browser()
-    link = browser.page(f"/{locale}").one("#consent .answers a").attrs["href"]
+    link = attribute(browser.page(f"/{locale}").one("#consent .answers a"), "href")
     path, _, place = link.partition("#")
     assert browser.page(path).one(f"#{place}")

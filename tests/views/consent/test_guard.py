@@ -230,9 +230,14 @@ def answer(site: Site, leak: Leak) -> TestResponse:
         told = {"Origin": site.settings.site_url, "Cookie": f"{kept}={value}"}.get(name, value)
         headers.set(name, told)
     client = site.app.test_client(use_cookies=False)
-    kind = {"content_type": "application/x-www-form-urlencoded"} if leak.method == "POST" else {}
+    kind = "application/x-www-form-urlencoded" if leak.method == "POST" else None
     return client.open(
-        leak.path, method=leak.method, headers=headers, data=dict(leak.data) or None, buffered=True, **kind
+        leak.path,
+        method=leak.method,
+        headers=headers,
+        data=dict(leak.data) or None,
+        content_type=kind,
+        buffered=True,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import event
 
-from tests.checking import Page
+from tests.checking import Page, attribute
 from tests.conftest import LOCALES
 from tests.views.consent.browser import CHOICE_FORM, FORM, NOTICE, START, WITHDRAWAL, Browser, Site
 from tests.views.consent.conftest import Make
@@ -100,7 +100,7 @@ def test_a_wrong_number_comes_back_with_an_error_at_the_field(read_site: Site, t
     field = page.one("#receipt-number")
     assert page.one("html").attrs["lang"] == locale
     assert field.attrs["aria-invalid"] == "true"
-    assert "receipt-number-fault" in field.attrs["aria-describedby"].split()
+    assert "receipt-number-fault" in attribute(field, "aria-describedby").split()
     assert [link.attrs["href"] for link in page.all("#faults a")] == ["#receipt-number"]
     assert page.one("#faults a").to_text() == page.one("#receipt-number-fault").to_text()
     assert page.response.headers["Cache-Control"] == "private, no-store"
@@ -131,18 +131,20 @@ def test_the_number_is_in_no_address_no_log_and_not_in_the_store(
     statements: list[str] = []
     event.listen(site.engine, "before_cursor_execute", lambda *given: statements.append(repr(given[2:4])))
     locations = []
-    who = {"environ_overrides": {"REMOTE_ADDR": ADDRESS}, "headers": {"Origin": browser.origin, "User-Agent": AGENT}}
+    whence, headers = {"REMOTE_ADDR": ADDRESS}, {"Origin": browser.origin, "User-Agent": AGENT}
     text = browser.page("/en").one("#consent [name=text]").attrs["value"]
-    sent = browser.post("/en/consent", {"answer": "accept", "page": "/en", "text": text}, **who)  # type: ignore[arg-type]
+    accepted = {"answer": "accept", "page": "/en", "text": text}
+    sent = browser.post("/en/consent", accepted, headers, environ_overrides=whence)
     locations.append(sent.headers["Location"])
     number = browser.number
     locations.append(browser.open(sent.headers["Location"]).headers["Location"])
     for page in (browser.page("/en/cookies"), fetched(browser, number)):
-        locations += [link.attrs["href"] for link in page.all("[href]")]
-        locations += [form.attrs["action"] for form in page.all("form")]
-    fetched_file = browser.post("/en/consent/receipt", {"number": number, "as": "json"}, **who)  # type: ignore[arg-type]
+        locations += [attribute(link, "href") for link in page.all("[href]")]
+        locations += [attribute(form, "action") for form in page.all("form")]
+    asked = {"number": number, "as": "json"}
+    fetched_file = browser.post("/en/consent/receipt", asked, headers, environ_overrides=whence)
     locations += [value for name, value in fetched_file.headers if name != "Set-Cookie"]
-    withdrawn = browser.post("/en/consent/withdrawal", {"page": "/en"}, **who)  # type: ignore[arg-type]
+    withdrawn = browser.post("/en/consent/withdrawal", {"page": "/en"}, headers, environ_overrides=whence)
     last = browser.follow(withdrawn).all("main dl code")[0].to_text().replace(" ", "")
     dump = site.dump()
     for secret in (number, last):
@@ -265,7 +267,7 @@ def test_the_newest_texts_are_listed_and_no_more_of_them_is_read_than_that_takes
     event.listen(site.engine, "before_cursor_execute", note := lambda *given: statements.append(given[2]))
     page = site.browser().page("/en/cookies")
     event.remove(site.engine, "before_cursor_execute", note)
-    listed = [link.attrs["href"].rpartition("/")[2] for link in page.all("main ul a[href*='/texts/']")]
+    listed = [attribute(link, "href").rpartition("/")[2] for link in page.all("main ul a[href*='/texts/']")]
     newest = [
         Shown("notice", "en", 1, {"text": f"Wording {number}"}).short for number in range(MOST_VERSIONS + 9, 9, -1)
     ]
@@ -276,7 +278,7 @@ def test_the_newest_texts_are_listed_and_no_more_of_them_is_read_than_that_takes
 
 def test_the_version_on_the_page_is_the_one_that_is_kept(site: Site, browser: Browser) -> None:
     page = browser.page("/fr")
-    short = page.one("#consent [name=text]").attrs["value"]
+    short = attribute(page.one("#consent [name=text]"), "value")
     browser.follow(browser.submit(page, NOTICE, ("answer", "accept")))
     [row] = site.rows("receipts")
     assert str(row["text"]).startswith(short)

@@ -8,7 +8,7 @@ from unicodedata import normalize
 import pytest
 from justhtml import Element
 
-from tests.checking import Page
+from tests.checking import Page, elements
 from tests.conftest import LOCALES
 from tests.views.consent.browser import CHOICE_FORM, NOTICE, Site
 from webapp.views import asking
@@ -101,7 +101,7 @@ def test_the_list_finds_what_banners_say(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_yes_and_no_are_two_words_of_one_kind(read_site: Site, locale: str) -> None:
     for name, (_, element) in questions(read_site, locale).items():
-        buttons = {button.attrs["value"]: button for button in element.query("button")}
+        buttons = {button.attrs["value"]: button for button in elements(element, "button")}
         accept, refuse = buttons["accept"], buttons["refuse"]
         assert accept.to_text().strip().lower() != refuse.to_text().strip().lower(), name
         for button in buttons.values():
@@ -117,7 +117,7 @@ def test_yes_and_no_are_two_words_of_one_kind(read_site: Site, locale: str) -> N
 def test_nothing_is_ticked_and_the_way_back_is_told_first(read_site: Site, locale: str) -> None:
     for name, (page, element) in questions(read_site, locale).items():
         if name != "again":
-            assert not [box for box in element.query("input") if "checked" in box.attrs], name
+            assert not [box for box in elements(element, "input") if "checked" in box.attrs], name
         assert not element.query("select, [autofocus], [disabled], details, dialog")
         kind = "form" if element.name == "form" else "notice"
         with read_site.app.test_request_context(f"/{locale}", base_url="https://site.test"):

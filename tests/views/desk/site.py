@@ -1,14 +1,15 @@
 """The page of the translators as one of them uses it: with the token, by forms, with files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.checking import CheckingClient, Page
+from tests.checking import CheckingClient, Page, Sent
 from tests.security.credentials import basic
 from webapp import create_app
 from webapp.config import Settings
@@ -33,6 +34,13 @@ PUBLIC = "/nl/themas/sociale-dialoog"
 """The page that these texts stand on."""
 
 
+class Body(TypedDict):
+    """The body of a request and what it says that it is."""
+
+    data: bytes
+    content_type: str
+
+
 class Desk:
     """A site with a token on a store of its own, and a translator into `locale` who has it."""
 
@@ -47,13 +55,20 @@ class Desk:
         self.store = store
         self.client = CheckingClient(create_app(self.settings), self.settings)
 
-    def raw(self, path: str, method: str = "GET", name: str = "Anna", **arguments: object) -> TestResponse:
-        headers = {"Authorization": basic(name, TOKEN), **arguments.pop("headers", {})}  # type: ignore[dict-item]
-        return self.client.raw(f"/translate/{path}", method=method, headers=headers, **arguments)
+    def raw(self, path: str, method: str = "GET", name: str = "Anna", **arguments: Unpack[Sent]) -> TestResponse:
+        arguments["headers"] = {"Authorization": basic(name, TOKEN), **arguments.get("headers", {})}
+        return self.client.raw(f"/translate/{path}", method=method, **arguments)
 
-    def get(self, path: str | None = None, status: int = 200, name: str = "Anna", **arguments: object) -> Page:
-        headers = {"Authorization": basic(name, TOKEN), **arguments.pop("headers", {})}  # type: ignore[dict-item]
-        return self.client.get(f"/translate/{path or self.locale}", status, headers=headers, **arguments)
+    def get(
+        self,
+        path: str | None = None,
+        status: int = 200,
+        name: str = "Anna",
+        method: str = "GET",
+        **arguments: Unpack[Sent],
+    ) -> Page:
+        arguments["headers"] = {"Authorization": basic(name, TOKEN), **arguments.get("headers", {})}
+        return self.client.get(f"/translate/{path or self.locale}", status, method, **arguments)
 
     def upload(self, data: str | bytes, status: int = 200, *, file: str = "mine.po", **fields: str) -> Page:
         """Send a file with the form; `check="yes"` presses the other button."""
@@ -111,7 +126,7 @@ class Desk:
             derive(session, released(session, self.settings.locales))
             revision.bump(session)
 
-    def state(self) -> tuple[list[object], ...]:
+    def state(self) -> tuple[Sequence[object], ...]:
         """All that an upload could change."""
         with reading(self.store) as session:
             counts = [session.scalar(select(func.count()).select_from(table)) for table in (Act, TranslationHistory)]
@@ -119,7 +134,7 @@ class Desk:
             return counts, texts, aside, judged, [revision.number(session)]
 
 
-def form(content: bytes, file: str, fields: Mapping[str, str] | None = None) -> dict[str, object]:
+def form(content: bytes, file: str, fields: Mapping[str, str] | None = None) -> Body:
     """What a browser sends for the form with a file (RFC 7578)."""
     parts = [
         f'--line\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'

@@ -70,7 +70,7 @@ def test_an_earlier_suggestion_of_ones_own_that_gives_way_is_told(hidden: Desk) 
     put_aside(hidden, WHAT)
     file = changed(hidden.export(), WHAT, "D’Anna, autrement.").replace("X-Samenspraak-Base", "X")
     for fields in ({"check": "yes"}, {}):
-        answer = hidden.upload(file, **fields).one("#others + ul").to_text()
+        answer = hidden.upload(file, 200, **fields).one("#others + ul").to_text()
         assert "Earlier suggestions of yours that give way to this file: 1" in answer
     assert [item.to_text() for item in hidden.get().all("#aside ~ ul .said")][1] == "D’Anna, autrement."
 
@@ -80,7 +80,7 @@ def test_what_was_dismissed_is_told_to_who_sends_it_again(hidden: Desk) -> None:
     hidden.dismiss(hidden.get().one("input[name=suggestion]").attrs["value"])
     for fields in ({"check": "yes"}, {}):
         page = hidden.upload(
-            changed(hidden.export(), WHAT, f"D’Anna : {WHAT}").replace("X-Samenspraak-Base", "X"), **fields
+            changed(hidden.export(), WHAT, f"D’Anna : {WHAT}").replace("X-Samenspraak-Base", "X"), 200, **fields
         )
         assert page.one("h1").to_text() == "There is nothing to take over in this file."
         assert page.all("#dismissed + ul .said")[0].to_text() == f"D’Anna : {WHAT}"

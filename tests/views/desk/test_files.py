@@ -5,7 +5,7 @@ import re
 from sqlalchemy import event, select
 
 from tests.checking import Page
-from tests.views.desk.site import LEVELS, OWN, PARTIES, PUBLIC, WHAT, Desk, changed, form
+from tests.views.desk.site import LEVELS, OWN, PARTIES, PUBLIC, WHAT, Body, Desk, changed, form
 from webapp.content.translating.exporting import DOMAINS
 from webapp.i18n import po
 from webapp.store.db import writing
@@ -151,8 +151,8 @@ def test_what_is_wrong_with_a_file_is_told_in_the_language(desk: Desk) -> None:
 def test_no_file_and_an_empty_file_are_told(hidden: Desk) -> None:
     before = hidden.state()
     nothing = form(b"", "")
-    absent = {**nothing, "data": b"--line--\r\n"}
-    field = {**nothing, "data": b'--line\r\nContent-Disposition: form-data; name="file"\r\n\r\nx\r\n--line--\r\n'}
+    absent: Body = {**nothing, "data": b"--line--\r\n"}
+    field: Body = {**nothing, "data": b'--line\r\nContent-Disposition: form-data; name="file"\r\n\r\nx\r\n--line--\r\n'}
     for sent in (nothing, absent, field):
         assert _fault(hidden.get("fr", 422, method="POST", headers=OWN, **sent)).startswith("No file was chosen.")
     assert _fault(hidden.upload(b"", 422)) == "The file mine.po has no texts in it."

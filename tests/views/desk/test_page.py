@@ -5,7 +5,7 @@ import re
 from justhtml import Element
 from sqlalchemy import Engine, update
 
-from tests.checking import Page
+from tests.checking import Page, elements
 from tests.conftest import LOCALES
 from tests.views.desk.site import LACKING, LEVELS, PARTIES, PUBLIC, WHAT, Desk, changed
 from webapp.content.translating.units import units
@@ -31,7 +31,7 @@ def test_what_needs_no_work_is_closed(desk: Desk) -> None:
     desk.edit(WHAT, "unions", "trade unions")
     page = desk.get()
     assert [_counts(row) for row in _waiting(page)] == [(37, 1, 0, 0)]
-    assert _waiting(page)[0].query("a")[0].attrs["href"] == PUBLIC
+    assert elements(_waiting(page)[0], "a")[0].attrs["href"] == PUBLIC
     assert PUBLIC not in [link.attrs["href"] for link in page.all("details a")]
 
 
@@ -74,8 +74,8 @@ def test_what_changed_in_the_english_is_said_in_words_too(hidden: Desk) -> None:
 def test_each_part_of_a_changed_text_is_in_its_language(desk: Desk) -> None:
     desk.edit(WHAT, "unions", "trade unions")
     item = desk.get().one("#outdated + ul > li")
-    assert [said.attrs.get("lang") for said in item.query(".said")] == ["en", None]
-    assert all(word.attrs["lang"] for word in item.query(".visually-hidden"))
+    assert [said.attrs.get("lang") for said in elements(item, ".said")] == ["en", None]
+    assert all(word.attrs["lang"] for word in elements(item, ".visually-hidden"))
     desk.locale = "fr"
     desk.hide()
     assert [said.attrs.get("lang") for said in desk.get().all("#outdated + ul .said")] == [None, "fr"]

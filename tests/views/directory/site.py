@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from justhtml import JustHTML
 from sqlalchemy import Engine
 
-from tests.checking import CheckingClient, Page
+from tests.checking import CheckingClient, Page, attribute
 from tests.views.directory.oracle import Oracle
 from webapp import create_app
 from webapp.config import Settings
@@ -84,7 +84,7 @@ class Site:
         return next(item for item in self.fields(listed, locale)[name].choices if item.key == key).words[locale]
 
     def say(self, locale: str, source: str, **values: object) -> str:
-        return str(self.catalogues[locale].text(source, **values))
+        return str(self.catalogues[locale].text(source, context=None, **values))
 
     def pairs(self, asked: Asked, locale: str | None = None) -> list[tuple[str, str]]:
         """The parameters of an address."""
@@ -117,11 +117,11 @@ class Site:
 
     def listed(self, page: Page) -> list[str]:
         """The references of the entries on a page, in order."""
-        return [self.refs[item.attrs["href"]] for item in page.all("#results .entry-list > li > a")]
+        return [self.refs[attribute(item, "href")] for item in page.all("#results .entry-list > li > a")]
 
     def turn(self, page: Page, words: str) -> str | None:
         """Where the link to another page of the list leads (“Next page”), if there is one."""
-        said = self.say(page.one("html").attrs["lang"], words)
+        said = self.say(attribute(page.one("html"), "lang"), words)
         found = [link.attrs["data-hx-get"] for link in page.all("#results .paging a") if link.to_text() == said]
         assert len(found) <= 1
         return found[0] if found else None

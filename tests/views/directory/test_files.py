@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -121,12 +122,13 @@ def test_only_lists_are_files(real: Site, path: str) -> None:
     assert real.client.raw(path).status_code == 404
 
 
-def from_json(site: Site, asked: Asked) -> list[dict[str, object]]:
-    whole = json.loads(site.client.raw(site.address(asked, ".json")).data)
+def from_json(site: Site, asked: Asked) -> list[dict[str, Any]]:
+    whole: dict[str, Any] = json.loads(site.client.raw(site.address(asked, ".json")).data)
     assert whole["language"] == asked.locale
     assert whole["address"] == SITE + site.address(asked.at(None))
     assert whole["total"] == len(whole["entries"])
-    return whole["entries"]
+    entries: list[dict[str, Any]] = whole["entries"]
+    return entries
 
 
 def from_csv(site: Site, asked: Asked) -> list[dict[str, str]]:

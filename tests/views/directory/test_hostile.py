@@ -10,6 +10,7 @@ from hypothesis import settings
 from justhtml import JustHTML
 from werkzeug.test import TestResponse
 
+from tests.checking import elements
 from tests.conftest import LOCALES
 from tests.views.directory.site import LISTED, PARTIAL, Site
 
@@ -128,7 +129,7 @@ def test_what_was_typed_is_shown_as_it_was_typed(real: Site, value: str) -> None
     for name in ("q", "kind", "from"):
         response = real.client.raw(f"{real.path('organisations', 'fr')}?{name}={value}")
         document = JustHTML(response.text, strict=True, sanitize=False)
-        assert unquote_plus(value) in (document.query("#filter-q")[0].attrs["value"] or document.to_text())
+        assert unquote_plus(value) in (elements(document, "#filter-q")[0].attrs["value"] or document.to_text())
         assert not document.query("x-mark")
 
 

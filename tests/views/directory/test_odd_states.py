@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.checking import attribute, elements
 from tests.conftest import LOCALES
 from tests.views.directory.site import Asked, Site, total
 from tests.views.directory.test_results import PAST, check
@@ -17,7 +18,7 @@ def test_nothing_found_says_what_to_leave_out(real: Site, locale: str) -> None:
     assert real.say(locale, "Nothing in this list fits all that you have chosen.") in page.text
     assert not page.all("#results .entry-list, #results .paging, #results .downloads")
     for item in page.all("#results .looser > li"):
-        there = real.page(item.query("a")[0].attrs["href"].partition("#")[0])
+        there = real.page(attribute(elements(item, "a")[0], "href").partition("#")[0])
         assert f"({total(there)})" in item.to_text()
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.checking import Page
+from tests.checking import Page, elements
 from tests.views.directory.asking import asking
 from tests.views.directory.site import FIRST, NEXT, PREVIOUS, SITE, Asked, Site, total
 from webapp.content.directory.entries import PAGE
@@ -89,7 +89,7 @@ def check_looser(site: Site, asked: Asked, page: Page) -> None:
         if site.matches(other):
             expected[f"{site.address(other)}#results-heading"] = len(site.matches(other))
     found = {
-        item.query("a")[0].attrs["href"]: int("".join(filter(str.isdigit, item.query(".meta")[0].to_text())))
+        elements(item, "a")[0].attrs["href"]: int("".join(filter(str.isdigit, item.query(".meta")[0].to_text())))
         for item in page.all("#results .looser > li")
     }
     assert found == expected

@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from justhtml import JustHTML
 from werkzeug.test import TestResponse
 
-from tests.checking import Page, check_ids
+from tests.checking import Page, attribute, check_ids, elements
 from tests.conftest import LOCALES
 from tests.views.directory.site import LISTED, PARTIAL, SITE, Asked, Site
 
@@ -147,7 +146,7 @@ def states(site: Site, listed: str, locale: str) -> list[Asked]:
 
 
 def hrefs(page: Page, selector: str) -> list[str]:
-    return [element.attrs["href"] for element in page.all(selector)]
+    return [attribute(element, "href") for element in page.all(selector)]
 
 
 def quoted(text: str) -> str:
@@ -156,5 +155,6 @@ def quoted(text: str) -> str:
 
 def check_ids_of_fragment(fragment: Page) -> None:
     """Ids are there once; links to the form are for the page that the fragment goes into."""
-    check_ids(Page(fragment.response, JustHTML(fragment.one("#results").to_html(), fragment=True)))
-    assert fragment.one("link[rel=canonical]").attrs["href"].startswith(SITE)
+    results = fragment.one("#results")
+    check_ids([results, *elements(results, "*")])
+    assert attribute(fragment.one("link[rel=canonical]"), "href").startswith(SITE)

@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from flask import Flask
+from flask.templating import Environment
 from hypothesis import HealthCheck, is_hypothesis_test, settings
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -15,6 +19,8 @@ from webapp import create_app
 from webapp.config import SEED, TRANSLATIONS, Settings
 from webapp.content import subjects
 from webapp.content.seeding.load import fill
+from webapp.i18n import catalogue
+from webapp.i18n.catalogue import Catalogue
 from webapp.store.db import open_store, reading
 
 settings.register_profile("dev", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -30,6 +36,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 LOCALES = Settings().locales
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Apps share their compiled templates and catalogues, which are known by what the files hold: tests make many."""
+    kept: dict[tuple[str, bytes], Catalogue] = {}
+
+    def load(locale: str, path: Path) -> Catalogue:
+        if not path.is_file():
+            return own_load(locale, path)
+        key = (locale, path.read_bytes())
+        if key not in kept:
+            kept[key] = own_load(locale, path)
+        return kept[key]
+
+    own_load = catalogue.load
+    bytecode = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(catalogue, "load", load)
+        patched.setattr(Flask, "jinja_environment", partial(Environment, bytecode_cache=bytecode))
+        yield
 
 
 @pytest.fixture(scope="session")

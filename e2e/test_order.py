@@ -1,6 +1,6 @@
 """Names stand where the reader's own browser would put them: `Intl.Collator` of the page's language is the judge."""
 
-from itertools import groupby
+from itertools import cycle, groupby, product
 
 import pytest
 from babel import Locale
@@ -10,11 +10,13 @@ from e2e.listening import Ears
 from e2e.pages import CountriesPage, DirectoryPage, GlossaryPage, NetworksPage, OrganisationsPage, ProjectsPage
 from e2e.server import Site
 from e2e.words import LOCALES, Words
+from tests.proving import WHOLE
 from webapp.content import subjects
 from webapp.content.directory.lists import WITHOUT_COUNTRY
 from webapp.i18n.collation import sort_key
 from webapp.store.db import reading
 
+KINDS = (OrganisationsPage, CountriesPage, ProjectsPage)
 HARD = """
     Zambie Égypte Équateur Espagne Ñuñoa Nuuk Nzérékoré Côte_d’Ivoire Côte_d'Ivoire Cuba Corée œuvre Œuvre ordre oeuvre
     IJsland Ijsland Iran Åland Aland Österreich Oost-Timor El_Salvador ÉGYPTE égypte egypte cote coté côte côté São_Tomé
@@ -84,7 +86,12 @@ def test_lists_are_in_order(
             assert offered == as_in_browser(plain_page, offered, words.locale)
 
 
-@pytest.mark.parametrize("kind", [OrganisationsPage, CountriesPage, ProjectsPage])
+@pytest.mark.prove
+@pytest.mark.parametrize(
+    ("kind", "grown_words"),
+    list(product(KINDS, LOCALES) if WHOLE else zip(cycle(KINDS), LOCALES, strict=False)),
+    indirect=["grown_words"],
+)
 def test_long_lists_are_in_order(live_page: Page, grown_words: Words, kind: type[DirectoryPage]) -> None:
     shown = kind.open(live_page, grown_words)
     answer = live_page.request.get(shown.downloads.last.get_attribute("href") or "")

@@ -47,7 +47,13 @@ class Dying:
     def __init__(self, url: str, port: int) -> None:
         command = [sys.executable, "-m", "tests.consent.concurrency.dying", url, str(port)]
         self.program = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+            command,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+            start_new_session=True,
         )
 
     def serve(self, point: str = NOWHERE) -> int:
@@ -121,6 +127,8 @@ def dying(filled_store: Path, tmp_path: Path) -> Iterator[tuple[Dying, Crowd]]:
         server.wait()
         yield server, crowd
     finally:
+        # Its copy too, if the test failed before it was killed.
+        os.killpg(server.program.pid, signal.SIGKILL)
         server.program.communicate(timeout=30)
         store.dispose()
 

@@ -41,6 +41,33 @@ if sys.argv[2] != "alone":
     process.start()
     process.join()
 """
+THREADS = """
+import os, sys, time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from threading import Barrier, Condition, enumerate
+from webapp.content.statistics import recorder as module
+from webapp.store.db import open_store
+
+def slowly():
+    time.sleep(0.5)
+    return Condition()
+
+recorder = module.Recorder(open_store(sys.argv[1]), lambda: datetime.now(UTC))
+module.Condition = slowly
+child = os.fork()
+if child:
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+together = Barrier(8)
+
+def see(_):
+    together.wait()
+    recorder.view("page:home", "en", "none", datetime.now(UTC).date())
+
+with ThreadPoolExecutor(8) as pool:
+    list(pool.map(see, range(8)))
+print(*(thread.name for thread in enumerate() if thread.name == "statistics"))
+"""
 VIEWS = 40
 
 
@@ -52,6 +79,14 @@ def test_a_process_that_ends_writes_what_waits_once(engine: Engine, how: str, vi
     assert (done.returncode, done.stderr) == (0, "")
     assert counted(engine) == views
     assert counted(engine, Dropped) == 0
+
+
+def test_the_first_items_of_a_copy_may_come_at_once(engine: Engine) -> None:
+    command = [sys.executable, "-c", THREADS, str(engine.url)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
+    # Two threads that write would take from each other's batch.
+    assert (done.returncode, done.stdout, done.stderr) == (0, "statistics\n", "")
+    assert counted(engine) == 8
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

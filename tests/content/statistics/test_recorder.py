@@ -291,16 +291,17 @@ def test_what_could_not_be_wiped_is_tried_again_as_a_whole(
     assert asked[:4] == [True, False, True, False]
 
 
-def test_a_copy_of_the_process_leaves_what_waits_to_the_first(
-    make_recorder: Recorders, engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_copy_of_the_process_leaves_what_waits_to_the_first(make_recorder: Recorders, engine: Engine) -> None:
     recorder = make_recorder()
     with writing(engine):
         for _ in range(5):
             recorder.view("page:home", "en", "none", TODAY)
-        monkeypatch.setattr(os, "getpid", lambda: -1)
-        recorder.view("page:home", "en", "none", TODAY)
-        assert recorder.waiting() == 1
+        copy = os.fork()
+        if not copy:
+            os._exit(recorder.waiting())
+        assert os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]) == 0
+        assert recorder.waiting() == 5
 
 
 def test_it_looks_again_later_without_any_item(

@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 from threading import Condition, Thread, main_thread
+from weakref import WeakSet
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
@@ -47,10 +48,11 @@ class Recorder:
         self._clock = clock
         self._size = size
         self._pause = pause
-        self._begin()
+        self.begin()
+        _recorders.add(self)
 
-    def _begin(self) -> None:
-        self._process = os.getpid()
+    def begin(self) -> None:
+        """With nothing in it and no thread."""
         self._changed = Condition()
         self._queue: deque[Item] = deque()
         self._batch: list[Item] = []
@@ -116,9 +118,6 @@ class Recorder:
             self._thread.join(seconds + WATCH_S)
 
     def _put(self, item: Item) -> None:
-        if self._process != os.getpid():
-            # A copy of the process: what waited here is written by the first one.
-            self._begin()
         with self._changed:
             if self._ends is not None or len(self._queue) >= self._size:
                 self._dropped[item.day, item.family] += 1
@@ -199,3 +198,18 @@ class Recorder:
             self._tidied = today if done else None
         except SQLAlchemyError as error:
             _log.warning("Statistics cannot be tidied up now: %s", type(error).__name__)
+
+
+_recorders: WeakSet[Recorder] = WeakSet()
+
+
+def _begin_anew() -> None:
+    """In a copy of a process, before it has threads: what waited is written by the first one, whose thread it has not.
+
+    At the first item would be too late: several may come at once.
+    """
+    for recorder in _recorders:
+        recorder.begin()
+
+
+os.register_at_fork(after_in_child=_begin_anew)

@@ -3,6 +3,7 @@
 import logging
 import os
 import time
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, timedelta
@@ -29,6 +30,7 @@ from tests.content.statistics.making import (
 from tests.proving import WHOLE
 from webapp.content.statistics import forgetting
 from webapp.content.statistics import recorder as module
+from webapp.content.statistics.items import Item
 from webapp.content.statistics.recorder import Recorder
 from webapp.store.db import open_store, writing
 from webapp.store.models import Dropped, Interaction, PageView, VisitEvent
@@ -302,6 +304,24 @@ def test_a_copy_of_the_process_leaves_what_waits_to_the_first(make_recorder: Rec
             os._exit(recorder.waiting())
         assert os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]) == 0
         assert recorder.waiting() == 5
+
+
+def test_what_is_on_its_way_from_the_queue_to_the_batch_is_waited_for(recorder: Recorder, engine: Engine) -> None:
+    taken = Event()
+
+    class Slow(deque[Item]):
+        def popleft(self) -> Item:
+            item = super().popleft()
+            taken.set()
+            time.sleep(0.3)
+            return item
+
+    recorder._queue = Slow()
+    recorder.view("page:home", "en", "none", TODAY)
+    assert taken.wait(10)
+    assert recorder.waiting() == 1
+    assert recorder.flush()
+    assert counted(engine) == 1
 
 
 def test_it_looks_again_later_without_any_item(

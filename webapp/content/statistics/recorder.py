@@ -83,7 +83,8 @@ class Recorder:
 
     def waiting(self) -> int:
         """How many items are neither written nor dropped."""
-        return len(self._queue) + len(self._batch)
+        with self._changed:
+            return len(self._queue) + len(self._batch)
 
     def start(self) -> None:
         """Have the thread run, which also adds up and deletes what is due: an item does so too. Never raises."""
@@ -99,10 +100,10 @@ class Recorder:
 
     def flush(self, seconds: float = END_S) -> bool:
         """Wait until all that came before is written; False if that took longer."""
-        if self._is_idle():
-            return True
-        self.start()
         with self._changed:
+            if self._is_idle():
+                return True
+            self.start()
             self._hurried += 1
             self._changed.notify_all()
             done = self._changed.wait_for(self._is_idle, seconds)
@@ -111,8 +112,9 @@ class Recorder:
 
     def close(self, seconds: float = END_S) -> None:
         """Write what waits, and end the thread. What comes afterwards is dropped."""
-        if not self._is_idle():
-            self.start()
+        with self._changed:
+            if not self._is_idle():
+                self.start()
         self._end(seconds)
         if self._thread is not None:
             self._thread.join(seconds + WATCH_S)

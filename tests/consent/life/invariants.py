@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from traceback import format_exception
 
 INVARIANTS: Mapping[str, str] = {
     "nothing before": "Before a choice the site stores nothing but settings that the visitor asks for.",
@@ -38,12 +39,20 @@ INVARIANTS: Mapping[str, str] = {
 
 
 class Ledger:
-    """How often each invariant was looked at. One that fails says so."""
+    """How often each invariant was looked at, and the first failure: what comes after it may be its consequence."""
 
     def __init__(self) -> None:
         self.looked: Counter[str] = Counter()
+        self.first = ""
 
     def holds(self, name: str, condition: object, detail: object = "") -> None:
         """Whether an invariant holds here."""
         self.looked[name] += 1
-        assert condition, f"{name}: {INVARIANTS[name]} {detail}"
+        if not condition:
+            failed = AssertionError(f"{name}: {INVARIANTS[name]} {detail}")
+            self.failed(failed)
+            raise failed
+
+    def failed(self, error: BaseException) -> None:
+        """Keep how a life failed, if none did before."""
+        self.first = self.first or "".join(format_exception(error))

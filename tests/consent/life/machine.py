@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from hypothesis import strategies as st
+from hypothesis.errors import StopTest
 from hypothesis.stateful import invariant, rule
 
 from tests.consent.life import deciding, looking
@@ -189,8 +190,10 @@ class Life(Surroundings):
         """The receipts of this life are as they were written."""
         for browser in self.browsers:
             browser.end()
-        if sys.exc_info()[0] is not None:
-            return  # What went wrong is told already.
+        if error := sys.exc_info()[1]:
+            if not isinstance(error, StopTest):
+                self.world.ledger.failed(error)
+            return
         check_proofs(self.world, list(self.world.known.proofs)[self.proofs :])
         count = self.site.count_receipts()
         self.world.holds("bare refusal", count == len(self.world.known.proofs), count)

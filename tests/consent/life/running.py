@@ -1,4 +1,4 @@
-"""Runs many lives on one site; as a program, on a store that is named, without looking for the shortest failure."""
+"""Runs many lives on one site; as a program, on a store that is named."""
 
 import os
 import sys
@@ -35,23 +35,28 @@ def summer_time() -> Iterator[None]:
         time.tzset()
 
 
-def live(store: Path, lives: int, *, number: int | None = None, shrink: bool = True) -> World:
-    """So many lives on a store, which they change; always the same ones for a `number`."""
-    phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
+def live(store: Path, lives: int, number: int) -> World:
+    """So many lives on a store, which they change; always the same ones for a number.
+
+    The store stays from one life to the next, so a failure is not made shorter: it would not be the same one.
+    """
     how = settings(
         max_examples=lives,
         stateful_step_count=STEPS,
         deadline=None,
         database=None,
-        phases=phases,
+        phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
         report_multiple_bugs=False,
     )
     with summer_time(), served(store) as site:
         Life.world = World(site)
         Life.steps = 0
-        machine = Life if number is None else seed(number)(Life)
-        run_state_machine_as_test(machine, settings=how)
+        try:
+            run_state_machine_as_test(seed(number)(Life), settings=how)
+        except Exception as error:
+            failed = f"lives {number}, after {Life.steps:,} steps: {Life.world.ledger.first}"
+            raise AssertionError(failed) from error
         return Life.world
 
 
@@ -63,5 +68,5 @@ def told(world: World) -> str:
 
 if __name__ == "__main__":
     file, lives, number = sys.argv[1:]
-    world = live(Path(file), int(lives), number=int(number), shrink=False)
+    world = live(Path(file), int(lives), int(number))
     sys.stdout.write(f"{webapp.__file__}\n{told(world)}\n")

@@ -94,9 +94,10 @@ class Known:
         return {match[1] for match in found if match}
 
     def visit(self, values: Sequence[str], now: datetime) -> str | None:
-        """The number of the visit that is under way."""
-        start = self.visits.get(values[0]) if len(values) == 1 else None
-        return values[0] if start and start <= now < start + timedelta(minutes=30) else None
+        """The number of the visit that is under way; the first, if something else was put beside it."""
+        made = ((value, self.visits.get(value)) for value in values)
+        under_way = (value for value, start in made if start and start <= now < start + timedelta(minutes=30))
+        return next(under_way, None)
 
     def read(self, short: str, locale: str, name: str, policy: int) -> Wording | None:
         """The words that go by a fingerprint, if they are about today's purposes and anybody can tell them now."""

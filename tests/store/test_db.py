@@ -11,7 +11,7 @@ from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from tests.conftest import LOCALES
@@ -68,6 +68,13 @@ def test_wiping_waits_for_nobody_and_is_done_later(
     assert not is_in_a_file(empty_store, "hexenkessel")
     with empty_store.connect() as connection:
         assert connection.scalar(text("PRAGMA busy_timeout")) == BUSY_TIMEOUT_MS
+
+
+def test_wiping_a_damaged_store_is_an_error_that_is_expected(empty_store: Engine) -> None:
+    empty_store.dispose()
+    Path(str(empty_store.url.database)).write_bytes(b"no store" * 1000)
+    with pytest.raises(OperationalError, match="not a database"):
+        wipe(empty_store)
 
 
 def test_a_reader_sees_one_state_while_another_writes(empty_store: Engine) -> None:

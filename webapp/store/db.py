@@ -1,13 +1,14 @@
 """The engine and its transactions."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 from sqlalchemy.orm import Session
 
 from webapp.failure import Failure
@@ -108,15 +109,21 @@ def wipe(engine: Engine) -> bool:
 
     False if it is still there, because somebody reads or writes who is not done after a moment (WIPE_TIMEOUT_MS): try
     again. What a copy of the files has, or the disk beneath them, is out of reach. PostgreSQL cleans up by itself, in
-    its own time (autovacuum): for that nothing is done here.
+    its own time (autovacuum): for that nothing is done here. Raises OperationalError if the store cannot be used.
     """
     if engine.dialect.name != "sqlite":
         return True
-    # In a transaction SQLite does not do it: this one never begins.
-    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
-        cursor.execute(f"PRAGMA busy_timeout={WIPE_TIMEOUT_MS}")
-        try:
-            busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        finally:
+    wiping = "PRAGMA wal_checkpoint(TRUNCATE)"
+    try:
+        # In a transaction SQLite does not do it: this one never begins.
+        with closing(engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={WIPE_TIMEOUT_MS}")
+            busy, *_ = cursor.execute(wiping).fetchone()
             cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+            cursor.close()
+    except sqlite3.Error as error:
+        # The connection may still have the short timeout.
+        engine.dispose()
+        raise OperationalError(wiping, None, error) from error
     return not busy

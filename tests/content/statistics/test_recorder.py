@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from threading import Event, active_count
+from threading import Event, Thread, active_count
 
 import pytest
 from sqlalchemy import Engine, event, text
@@ -301,9 +301,29 @@ def test_a_copy_of_the_process_leaves_what_waits_to_the_first(make_recorder: Rec
             recorder.view("page:home", "en", "none", TODAY)
         copy = os.fork()
         if not copy:
-            os._exit(recorder.waiting())
+            waiting = -1
+            try:
+                waiting = recorder.waiting()
+            finally:
+                os._exit(waiting)
         assert os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]) == 0
         assert recorder.waiting() == 5
+
+
+def test_without_a_thread_nothing_is_written_and_nothing_breaks(
+    recorder: Recorder, engine: Engine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(_thread: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Thread, "start", refuse)
+        recorder.view("page:home", "en", "none", TODAY)
+        recorder.view("page:home", "en", "none", TODAY)
+        assert not recorder.flush(0.1)
+        recorder.close(0.1)
+    assert "Statistics wait: no thread can be started" in caplog.text
+    assert counted(engine) == 0
 
 
 def test_what_is_on_its_way_from_the_queue_to_the_batch_is_waited_for(recorder: Recorder, engine: Engine) -> None:

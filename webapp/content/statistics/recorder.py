@@ -52,7 +52,7 @@ class Recorder:
         _recorders.add(self)
 
     def begin(self) -> None:
-        """With nothing in it and no thread."""
+        """Begin with nothing that waits, and without a thread."""
         self._changed = Condition()
         self._queue: deque[Item] = deque()
         self._batch: list[Item] = []
@@ -96,6 +96,7 @@ class Recorder:
             try:
                 self._thread.start()
             except RuntimeError:
+                self._thread = None
                 _log.warning("Statistics wait: no thread can be started")
 
     def flush(self, seconds: float = END_S) -> bool:
@@ -206,7 +207,7 @@ _recorders: WeakSet[Recorder] = WeakSet()
 
 
 def _begin_anew() -> None:
-    """In a copy of a process, before it has threads: what waited is written by the first one, whose thread it has not.
+    """In a copy of a process, before it has threads: what waited is written by the first one.
 
     At the first item would be too late: several may come at once.
     """

@@ -1,4 +1,4 @@
-"""The journey of TRANSLATING.md: from the download to the sentence on the page, in each language."""
+"""The journey of TRANSLATING.md: from the download to the sentence on the page; in the long proof in each language."""
 
 import re
 from collections.abc import Iterator

@@ -41,12 +41,13 @@ LOCALES = Settings().locales
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Apps share their compiled templates and catalogues, which are known by what the files hold: tests make many."""
-    kept: dict[tuple[str, bytes], Catalogue] = {}
+    kept: dict[tuple[str, Path, bytes], Catalogue] = {}
 
     def load(locale: str, path: Path) -> Catalogue:
-        if not path.is_file():
+        try:
+            key = (locale, path, path.read_bytes())
+        except OSError:
             return own_load(locale, path)
-        key = (locale, path.read_bytes())
         if key not in kept:
             kept[key] = own_load(locale, path)
         return kept[key]
@@ -55,7 +56,7 @@ def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     bytecode = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(catalogue, "load", load)
-        patched.setattr(Flask, "jinja_environment", partial(Environment, bytecode_cache=bytecode))
+        patched.setattr(Flask, "jinja_environment", staticmethod(partial(Environment, bytecode_cache=bytecode)))
         yield
 
 

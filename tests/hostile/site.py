@@ -112,7 +112,7 @@ WORDED = {"description": {"lang", "content"}, "text": {"lang", "value"}}
 
 def elements(page: Page) -> Counter[tuple[str, frozenset[tuple[str, str | None]]]]:
     """The elements of a page with their attributes, without what tells of a language, and the words of one of them."""
-    told = {id(element) for element in page.all(".notice, .mark")}
+    told = {id(element) for element in page.all(".notice, .notice *, .mark")}
     # The mark of a title stands in a paragraph of its own.
     told |= {
         id(mark.parent) for mark in page.all("h1 + p > .mark") if mark.parent is not None and not mark.parent.attrs

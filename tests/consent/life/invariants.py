@@ -48,11 +48,8 @@ class Ledger:
     def holds(self, name: str, condition: object, detail: object = "") -> None:
         """Whether an invariant holds here."""
         self.looked[name] += 1
-        if not condition:
-            failed = AssertionError(f"{name}: {INVARIANTS[name]} {detail}")
-            self.failed(failed)
-            raise failed
+        assert condition, f"{name}: {INVARIANTS[name]} {detail}"
 
-    def failed(self, error: BaseException) -> None:
-        """Keep how a life failed, if none did before."""
-        self.first = self.first or "".join(format_exception(error))
+    def failed(self, error: BaseException, steps: int) -> None:
+        """Keep how a life failed, after so many steps of all lives, if none did before."""
+        self.first = self.first or f"after {steps:,} steps: {''.join(format_exception(error))}"

@@ -191,9 +191,17 @@ class Life(Surroundings):
         for browser in self.browsers:
             browser.end()
         if error := sys.exc_info()[1]:
+            # By StopTest Hypothesis ends a life: that is no failure.
             if not isinstance(error, StopTest):
-                self.world.ledger.failed(error)
+                self.world.ledger.failed(error, self.steps)
             return
+        try:
+            self._check_end()
+        except AssertionError as failed:
+            self.world.ledger.failed(failed, self.steps)
+            raise
+
+    def _check_end(self) -> None:
         check_proofs(self.world, list(self.world.known.proofs)[self.proofs :])
         count = self.site.count_receipts()
         self.world.holds("bare refusal", count == len(self.world.known.proofs), count)

@@ -55,8 +55,7 @@ def live(store: Path, lives: int, number: int) -> World:
         try:
             run_state_machine_as_test(seed(number)(Life), settings=how)
         except Exception as error:
-            failed = f"lives {number}, after {Life.steps:,} steps: {Life.world.ledger.first}"
-            raise AssertionError(failed) from error
+            raise AssertionError(f"lives {number}, {Life.world.ledger.first}") from error
         return Life.world
 
 

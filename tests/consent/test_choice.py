@@ -150,6 +150,8 @@ def test_a_choice_about_other_purposes_does_not_count(monkeypatch: pytest.Monkey
         "1",
         f"2.1.20260504.-.{TEXT}",
         f"0.1.20260504.-.{TEXT}",
+        f"01.1.20260504.-.{TEXT}",
+        f"1.01.20260504.-.{TEXT}",
         f"1.1.20260504.advertising.{TEXT}.{NUMBER}",
         f"1.1.20260504.necessary.{TEXT}.{NUMBER}",
         f"1.1.20260504.preferences_advertising.{TEXT}.{NUMBER}",

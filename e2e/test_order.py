@@ -1,6 +1,6 @@
 """Names stand where the reader's own browser would put them: `Intl.Collator` of the page's language is the judge."""
 
-from itertools import cycle, groupby, product
+from itertools import groupby
 
 import pytest
 from babel import Locale
@@ -9,14 +9,13 @@ from playwright.sync_api import Page
 from e2e.listening import Ears
 from e2e.pages import CountriesPage, DirectoryPage, GlossaryPage, NetworksPage, OrganisationsPage, ProjectsPage
 from e2e.server import Site
+from e2e.test_directory import EACH, each_list
 from e2e.words import LOCALES, Words
-from tests.proving import WHOLE
 from webapp.content import subjects
 from webapp.content.directory.lists import WITHOUT_COUNTRY
 from webapp.i18n.collation import sort_key
 from webapp.store.db import reading
 
-KINDS = (OrganisationsPage, CountriesPage, ProjectsPage)
 HARD = """
     Zambie Égypte Équateur Espagne Ñuñoa Nuuk Nzérékoré Côte_d’Ivoire Côte_d'Ivoire Cuba Corée œuvre Œuvre ordre oeuvre
     IJsland Ijsland Iran Åland Aland Österreich Oost-Timor El_Salvador ÉGYPTE égypte egypte cote coté côte côté São_Tomé
@@ -87,13 +86,9 @@ def test_lists_are_in_order(
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize(
-    ("kind", "grown_words"),
-    list(product(KINDS, LOCALES) if WHOLE else zip(cycle(KINDS), LOCALES, strict=False)),
-    indirect=["grown_words"],
-)
-def test_long_lists_are_in_order(live_page: Page, grown_words: Words, kind: type[DirectoryPage]) -> None:
-    shown = kind.open(live_page, grown_words)
+@each_list
+def test_long_lists_are_in_order(live_page: Page, grown_words: Words, name: str) -> None:
+    shown = EACH[name].open(live_page, grown_words)
     answer = live_page.request.get(shown.downloads.last.get_attribute("href") or "")
     names = [entry["name"] for entry in answer.json()["entries"]]
     assert len(names) == shown.look_up().results.total

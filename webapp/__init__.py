@@ -30,13 +30,14 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     app.extensions["settings"] = settings
     app.extensions["store"] = open_store(settings.database_url)
+    assets.init_app(app)
     shipped = {locale: catalogue.shipped(settings.translations, locale) for locale in settings.locales}
     babel.init_app(app, settings.locales[0], Editions(shipped).current)
     device.init_app(app, clock)
     security.init_app(app, hosts=settings.trusted_hosts, https=settings.secure)
     # Only the address of the visitor: host and scheme are those of SITE_URL, whatever a proxy says of them.
     app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, 0, 0)  # type: ignore[method-assign]
-    for room in (assets, rendering, errors, asking, counting):
+    for room in (rendering, errors, asking, counting):
         room.init_app(app)
     app.register_blueprint(feeds.bp)
     if settings.translation_token:

@@ -84,6 +84,10 @@ lock: $(RUN_STAMP) ## Write the lock files anew (UPGRADE=--upgrade for newer ver
 	@npm install --package-lock-only --loglevel=error
 	@! grep -n '://' requirements.txt requirements-dev.txt package-lock.json
 
+.PHONY: outlines
+outlines: $(NODE_STAMP) ## Draw the outlines of the world's countries anew
+	node webapp/outlines/draw.mjs
+
 .PHONY: screenshots
 screenshots: $(TEST_STAMP) compile browser ## Take pictures of the pages
 	$(BIN)/python -m e2e.screenshots

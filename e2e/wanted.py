@@ -107,17 +107,16 @@ class Shown:
     @property
     def submitted(self) -> str:
         """Where a browser goes when it sends the form by itself, with the fields that choose nothing."""
-        path, locale = self.words.path(self.wanted.ref), self.words.locale
-        form = {name: value for name, value in self.form.items() if name != "sort"}
-        pairs = {"q": self.wanted.text, **form, "sort": self.results.state.sort.words[locale]}
-        return f"{path}?{urlencode(pairs)}"
+        path = self.words.path(self.wanted.ref)
+        return f"{path}?{urlencode({'q': self.wanted.text, **self.form})}"
 
     @property
     def form(self) -> dict[str, str]:
         """The values of the fields to choose from."""
         state, locale = self.results.state, self.words.locale
         chosen = {name: choice.words[locale] for name, choice in state.chosen.items()}
-        return {**dict.fromkeys(self.wanted.listed.filters, ""), **chosen, "sort": state.sort.words[locale]}
+        view = {"view": state.view.words[locale]} if state.view else {}
+        return {**dict.fromkeys(self.wanted.listed.filters, ""), **chosen, "sort": state.sort.words[locale], **view}
 
 
 def look_up(words: Words, wanted: Wanted) -> Shown:
@@ -128,5 +127,6 @@ def look_up(words: Words, wanted: Wanted) -> Shown:
         keys = {**wanted.chosen, "sort": wanted.sort}
         choices = {name: next(item for item in offered[name].choices if item.key == key) for name, key in keys.items()}
         sort = choices.pop("sort")
-        state = State(listed, choices, wanted.text, sort, wanted.start)
+        view = offered["view"].choices[0] if "view" in offered else None
+        state = State(listed, choices, wanted.text, sort, view, wanted.start)
         return Shown(wanted, words, entries.results(session, state, offered, words.locale))

@@ -49,9 +49,11 @@ function failed(address) {
 }
 
 listen("htmx:before:request", (_event, ctx) => {
-  // From a link: the reader goes on to another page. From the form: the reader stays at its control.
-  ctx.fromLink = ctx.sourceElement.matches("a");
-  notify(ctx.sourceElement.closest("form, nav") ?? byId("found"));
+  // From a link among the results: the reader goes on to others. From the form and the map: the reader stays there.
+  ctx.fromMap = Boolean(ctx.sourceElement.closest("#map-frame"));
+  ctx.fromLink = ctx.sourceElement.matches("a") && !ctx.fromMap;
+  ctx.chooses = ctx.fromMap ? "region" : ctx.sourceElement.dataset.chooses;
+  notify(ctx.sourceElement.closest("form, #results nav") ?? byId("found"));
   count(1);
 });
 
@@ -87,6 +89,11 @@ listen("htmx:after:swap", (_event, ctx) => {
   }
   // Whoever answers or withdraws now comes back to what is shown now.
   document.querySelectorAll("input[name=page]").forEach((field) => { field.value = ctx.hx.pushurl; });
+  // The form follows a link that chose a region or a view; nothing else in it is lost.
+  if (ctx.chooses) {
+    const list = byId(`filter-${ctx.chooses}`);
+    list.value = new URL(ctx.hx.pushurl, location).searchParams.get(ctx.chooses) ?? list.options[0].value;
+  }
   byId("filter-q").setAttribute("aria-invalid", String(Boolean(byId("left-out-q"))));
   if (ctx.fromLink) {
     byId("results-heading").focus();

@@ -11,7 +11,8 @@ from webapp.content.directory import entries, export
 from webapp.content.directory.entries import Results
 from webapp.content.directory.fields import Field, fields
 from webapp.content.directory.lists import COUNTRIES, LISTS, ORGANISATIONS, Listed
-from webapp.content.directory.state import LONGEST_TEXT, START, TEXT, LeftOut, Reading, Reason, plain, read
+from webapp.content.directory.state import LONGEST_TEXT, START, TEXT, LeftOut, Reading, Reason, State, plain, read
+from webapp.content.network.world import World, world
 from webapp.content.sources import merge_sources
 from webapp.content.subjects import Place
 from webapp.content.texts import Body
@@ -34,6 +35,7 @@ NAMES = {
     "relation": N_("Connection"),
     "status": N_("Status"),
     "sort": N_("Order"),
+    "view": N_("Shown as"),
     TEXT: N_("Name or acronym"),
 }
 """What the parameters of an address are called."""
@@ -78,9 +80,15 @@ def show(place: Place, body: Body) -> Response:
         left_out=[(item.name, _told(item, names)) for item in left_out],
         longest=LONGEST_TEXT,
         names=names,
+        world=_world(place, state) if state.listed is COUNTRIES else None,
         sources=merge_sources(body.sources, shown.sources),
     )
     return htmx.mark(response, request.headers, alternates[place.locale])
+
+
+def _world(place: Place, state: State) -> World:
+    region = state.chosen.get("region")
+    return world(place, region.key if region else None)
 
 
 def download(place: Place, suffix: str) -> Response:

@@ -67,10 +67,16 @@ class Field:
 
 
 def fields(session: Session, listed: Listed, locale: str, catalogues: Catalogues, asked: str) -> dict[str, Field]:
-    """The filters of a list and its orders (`sort`); of the many connections also the one that is `asked` for."""
+    """The filters of a list, its orders (`sort`) and views (`view`).
+
+    Of the many connections also the one that is `asked` for.
+    """
     maker = _Maker(session, listed, locale, catalogues, asked)
     made = {name: maker.makers[name]() for name in listed.filters}
-    return made | {"sort": Field("sort", tuple(maker.term(key, term) for key, term in listed.orders.items()))}
+    for name, terms in (("sort", listed.orders), ("view", listed.views)):
+        if terms:
+            made[name] = Field(name, tuple(maker.term(key, term) for key, term in terms.items()))
+    return made
 
 
 class _Maker:

@@ -1,6 +1,6 @@
 """The three lists, what each can be filtered and ordered by, and the words for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from webapp.i18n.marking import N_, NC_
 
@@ -19,7 +19,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list: its page, how its references begin, its filters, and its orders, the first being the usual one."""
+    """A list: its page, how its references begin, its filters, its orders and its views.
+
+    The first order and the first view are the usual ones.
+    """
 
     key: str
     page: str
@@ -27,6 +30,7 @@ class Listed:
     filters: tuple[str, ...]
     orders: dict[str, Term]
     states: dict[str, Term]
+    views: dict[str, Term] = field(default_factory=dict)
 
 
 _BY_NAME = {"name": Term(NC_("address", "name"), N_("Name"))}
@@ -53,6 +57,10 @@ COUNTRIES = Listed(
     filters=("region", "relation"),
     orders={**_BY_NAME, "region": Term(NC_("address", "region"), N_("Region"))},
     states={},
+    views={
+        "list": Term(NC_("address", "list"), N_("List")),
+        "table": Term(NC_("address", "table"), N_("Table")),
+    },
 )
 PROJECTS = Listed(
     key="projects",

@@ -13,18 +13,22 @@ from webapp.store.queries.directory import Search
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 LONGEST_TEXT = 100
-TEXT, SORT, START = "q", "sort", "from"
+TEXT, SORT, VIEW, START = "q", "sort", "view", "from"
 """Names of parameters beside those of the filters; they are the same in every language, their values are not."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is shown of a list; `text` is as it was typed, `start` the reference that the page begins with."""
+    """What is shown of a list; `text` is as it was typed, `start` the reference that the page begins with.
+
+    `view` is how it is shown, of a list that has more than one way.
+    """
 
     listed: Listed
     chosen: Mapping[str, Choice]
     text: str
     sort: Choice
+    view: Choice | None = None
     start: str | None = None
 
     @property
@@ -35,17 +39,22 @@ class State:
     @property
     def usual(self) -> bool:
         """Whether this is the list as one first meets it."""
-        return not (self.filtered or self.start or self._sorted)
+        return not (self.filtered or self.start or self._sorted or self._viewed)
 
     @property
     def _sorted(self) -> bool:
         return self.sort.key != next(iter(self.listed.orders))
+
+    @property
+    def _viewed(self) -> bool:
+        return self.view is not None and self.view.key != next(iter(self.listed.views))
 
     def parameters(self, locale: str) -> list[tuple[str, str]]:
         """What stands in its address in a language."""
         pairs = [(name, self.chosen[name].words[locale]) for name in self.listed.filters if name in self.chosen]
         pairs += [(TEXT, self.text)] if self.text else []
         pairs += [(SORT, self.sort.words[locale])] if self._sorted else []
+        pairs += [(VIEW, self.view.words[locale])] if self.view and self._viewed else []
         return pairs + ([(START, self.start.removeprefix(self.listed.prefix))] if self.start else [])
 
     def query(self, locale: str) -> str:
@@ -56,6 +65,14 @@ class State:
     def at(self, start: str | None) -> "State":
         """The same list, another page."""
         return replace(self, start=start)
+
+    def choose(self, name: str, choice: Choice) -> "State":
+        """The same list with another value of a filter, from the first page."""
+        return replace(self, chosen={**self.chosen, name: choice}, start=None)
+
+    def viewed(self, view: Choice) -> "State":
+        """The same list, shown otherwise."""
+        return replace(self, view=view)
 
     def without(self, name: str) -> "State":
         """The same list without one of its filters, or its text (`q`), from the first page."""
@@ -143,8 +160,9 @@ def read(listed: Listed, given: Iterable[tuple[str, str]], fields: Mapping[str, 
     if fault:
         left_out.append(LeftOut(TEXT, typed, fault))
     sort = found.pop(SORT, fields[SORT].choices[0])
+    view = found.pop(VIEW, fields[VIEW].choices[0]) if VIEW in fields else None
     start = f"{listed.prefix}{values[START]}" if START in values else None
-    state = State(listed, found, "" if fault else typed, sort, start)
+    state = State(listed, found, "" if fault else typed, sort, view, start)
     return Reading(state, typed, tuple(left_out), foreign)
 
 

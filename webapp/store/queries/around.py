@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from webapp.i18n.cldr import REGIONS
 from webapp.store.models import (
     Address,
     Country,
@@ -28,7 +29,7 @@ MOST = 20
 MOST_COUNTRIES = 300
 """More than there are."""
 CENTRE = "org:cnv"
-"""Whose federations the page on the networks shows."""
+"""Whose federations the page on the networks shows, and whose country arcs on the map begin in."""
 _REF: ColumnElement[str] = bindparam("ref")
 _COUNTRY_OF = select(Organisation.country).where(Organisation.ref == _REF).scalar_subquery()
 _REGION_OF = select(Country.region).where(Country.ref == _REF).scalar_subquery()
@@ -95,6 +96,17 @@ def _groups(subject: str) -> dict[str, Group]:
                 .where(Kind.group == "responsibility"),
                 MOST,
             ),
+        },
+        "page:countries": {
+            **{f"in-{key}": (select(Country.ref).where(Country.region == key), MOST_COUNTRIES) for key in REGIONS},
+            "partners": (select(Partnership.country), MOST_COUNTRIES),
+            "home": (
+                select(Country.ref)
+                .join(Organisation, Organisation.country == Country.code)
+                .where(Organisation.ref == CENTRE),
+                None,
+            ),
+            "centre": (select(Organisation.ref).where(Organisation.ref == CENTRE), None),
         },
     }
     return groups.get(subject, {})

@@ -9,7 +9,7 @@ from flask import Flask, template_rendered
 from playwright.sync_api import FloatRect, Page, expect
 
 from e2e.browsing import PHONE
-from e2e.judging import DOUBLE, SCHEMES, SPACING, Axe, expect_to_fit
+from e2e.judging import DOUBLE, SCHEMES, SPACING, Axe, expect_apart, expect_to_fit
 from e2e.keyboard import tab
 from e2e.pages import HomePage
 from e2e.pages.frame import NAVIGATIONS
@@ -55,12 +55,27 @@ def test_a_page_fits_a_small_screen(probed_page: Page, words: Words, template: s
     probed_page.set_viewport_size(PHONE)
     probed_page.goto(words.path(ADDRESSES[template]))
     expect_to_fit(probed_page)
+    expect_apart(probed_page)
     style = probed_page.add_style_tag(content=SPACING)
     expect_to_fit(probed_page)
+    expect_apart(probed_page)
     style.evaluate("element => element.remove()")
     size = probed_page.evaluate(DOUBLE)
     probed_page.add_style_tag(content=f"html {{ font-size: {size}px !important; }}")
     expect_to_fit(probed_page)
+    expect_apart(probed_page)
+
+
+def test_the_judges_find_fault(probed_page: Page, site: Site, axe: Axe) -> None:
+    """Contrast of 5:1, which level AA would allow, and words over others."""
+    probed_page.goto(site.words("en").path("page:home"))
+    probed_page.add_style_tag(content="p { color: light-dark(#6b6470, #8a8190) !important; }")
+    with pytest.raises(AssertionError, match="color-contrast-enhanced"):
+        axe.judge(probed_page)
+    expect_apart(probed_page)
+    probed_page.add_style_tag(content="h2 { margin-block-end: -2em !important; }")
+    with pytest.raises(AssertionError):
+        expect_apart(probed_page)
 
 
 @pytest.mark.parametrize("template", ["home", "networks", "error"])

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from e2e.browsing import PHONE, Visitors
-from e2e.judging import SPACING, Axe, expect_to_fit
+from e2e.browsing import DESKTOP, PHONE, Visitors
+from e2e.judging import SPACING, Axe, expect_apart, expect_mirrored, expect_to_fit
 from e2e.server import Site, serving
 from e2e.words import ADDRESSES, LOCALES
 from tests.proving import WHOLE
@@ -57,11 +57,16 @@ def go_to(page: Page, site: Site, locale: str, template: str) -> None:
     [(locale, name) for locale in PSEUDO for name in (ADDRESSES if WHOLE or locale != RIGHT_TO_LEFT else FEW)],
 )
 def test_longer_words_fit_a_small_screen(pseudo_page: Page, pseudo_site: Site, locale: str, template: str) -> None:
-    pseudo_page.set_viewport_size(PHONE)
     go_to(pseudo_page, pseudo_site, locale, template)
-    expect_to_fit(pseudo_page)
+    for size in (DESKTOP, PHONE) if WHOLE else (PHONE,):
+        pseudo_page.set_viewport_size(size)
+        expect_to_fit(pseudo_page)
+        expect_apart(pseudo_page)
+        if locale == RIGHT_TO_LEFT:
+            expect_mirrored(pseudo_page)
     pseudo_page.add_style_tag(content=SPACING)
     expect_to_fit(pseudo_page)
+    expect_apart(pseudo_page)
 
 
 @each_pseudo_locale

@@ -80,6 +80,14 @@ APART = """() => {
   return faults;
 }"""
 
+SHIFT = """() => new Promise(resolve => {
+  const shifts = [];
+  new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({type: "layout-shift", buffered: true});
+  const wait = () => requestAnimationFrame(() => setTimeout(() => resolve(shifts.map(shift => (
+    {value: shift.value, at: shift.startTime, asked: shift.hadRecentInput}
+  ))), 200));
+  document.fonts.ready.then(wait);
+})"""
 MIRRORED = """() => {
   const box = selector => document.querySelector(selector)?.getBoundingClientRect();
   const main = document.querySelector("main");
@@ -161,3 +169,8 @@ def expect_mirrored(page: Page) -> None:
     """A page in a language from right to left begins at the right, but the world keeps its sides."""
     wrong = [what for what, holds in page.evaluate(MIRRORED).items() if not holds]
     assert not wrong, wrong
+
+
+def shift(page: Page, after: float = 0) -> float:
+    """How much of the page has moved by itself, as browsers sum it up, from a time on."""
+    return float(sum(item["value"] for item in page.evaluate(SHIFT) if item["at"] >= after and not item["asked"]))

@@ -4,12 +4,12 @@ import gzip
 import re
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page
 
 from e2e.browsing import Visitors
-from e2e.pages import HomePage, NetworksPage, OrganisationsPage
-from e2e.pages.consent import ANSWERS, CookiesPage, Notice
-from e2e.pages.frame import SitePage
+from e2e.judging import shift
+from e2e.pages import OrganisationsPage
+from e2e.pages.consent import ANSWERS, Notice
 from e2e.server import Site
 from e2e.words import LOCALES, Words
 from tests.proving import WHOLE
@@ -17,7 +17,6 @@ from webapp.config import ROOT
 
 MOST_BYTES = 3000
 MOST_SHIFT = 0.01
-MOST_VISITS = 4
 ADDED_SHEETS = ("reading.css", "contrast.css", "settings.css")
 JOINED_SHEETS = ("consent.css",)
 """They come as a part of the styles of every page."""
@@ -29,14 +28,6 @@ ADDED_PARTS = (
     *(rf'<link rel="stylesheet" href="[^"]*{sheet[:-4]}[^"]*"[^>]*>' for sheet in ADDED_SHEETS),
     *(rf'<script src="[^"]*{script[:-3]}[^"]*"[^>]*></script>' for script in ADDED_SCRIPTS),
 )
-SHIFT = """() => new Promise(resolve => {
-  const shifts = [];
-  new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({type: "layout-shift", buffered: true});
-  const wait = () => requestAnimationFrame(() => setTimeout(() => resolve(shifts.map(shift => (
-    {value: shift.value, at: shift.startTime, asked: shift.hadRecentInput}
-  ))), 200));
-  document.fonts.ready.then(wait);
-})"""
 
 
 def weight(text: bytes) -> int:
@@ -71,29 +62,6 @@ def is_added(url: str) -> bool:
     """Whether a file is there for the question or the settings."""
     name = url.rpartition("/")[2]
     return any(name.startswith(file.partition(".")[0] + ".") for file in (*ADDED_SHEETS, *ADDED_SCRIPTS))
-
-
-def shift(page: Page, after: float = 0) -> float:
-    """How much of the page has moved by itself, as browsers sum it up, from a time on."""
-    return float(sum(item["value"] for item in page.evaluate(SHIFT) if item["at"] >= after and not item["asked"]))
-
-
-@pytest.mark.prove
-@pytest.mark.parametrize("words", LOCALES if WHOLE else ["nl"], indirect=True)
-@pytest.mark.parametrize("width", [320, 1280] if WHOLE else [320])
-def test_nothing_moves_by_itself(visitors: Visitors, words: Words, width: int) -> None:
-    for kind in (HomePage, NetworksPage, CookiesPage, OrganisationsPage):
-        # On a computer with much to do the letters may come after the words: then once more.
-        assert any(first_visit(visitors, words, width, kind) <= MOST_SHIFT for _ in range(MOST_VISITS)), kind
-
-
-def first_visit(visitors: Visitors, words: Words, width: int, kind: type[SitePage]) -> float:
-    """How much has moved in a browser that has never been there."""
-    with visitors.new() as page:
-        page.set_viewport_size(ViewportSize(width=width, height=800))
-        kind.open(page, words)
-        expect(Notice(page, words).region).to_be_visible()
-        return shift(page)
 
 
 @pytest.mark.prove

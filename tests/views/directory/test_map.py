@@ -81,3 +81,12 @@ def test_a_word_of_another_language_for_the_view_leads_on(real: Site) -> None:
     answer = real.client.raw(f"{real.path_of(REF, 'fr')}?view=table")
     assert answer.status_code == 302
     assert answer.headers["Location"] == f"{real.path_of(REF, 'fr')}?view=tableau"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_page_of_a_country_shows_it_among_those_of_its_region(real: Site, locale: str) -> None:
+    page = real.client.get(real.path_of("country:BJ", locale))
+    (current,) = (link for link in page.all("svg.world a") if "aria-current" in (link.attrs or {}))
+    assert attribute(current, "href") == page.response.request.path
+    others = [attribute(link, "href") for link in page.all("#neighbour-list ~ ul a")]
+    assert sorted(on_map(page)) == sorted([page.response.request.path, *others])

@@ -7,6 +7,7 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from webapp.content import words
+from webapp.content.network.world import World, surroundings
 from webapp.content.sources import Source, cited_about, gather, merge_sources
 from webapp.content.subjects import Link, Place, Some
 from webapp.content.words import Words
@@ -31,6 +32,7 @@ class Country:
     """A country with all that the store knows of it, and the others (`neighbours`) of its region."""
 
     region: str
+    surroundings: World
     words: Words
     partnership: Partnership | None
     projects: Some
@@ -68,6 +70,7 @@ def country(session: Session, place: Place, locales: Sequence[str]) -> Country:
     cited = cited_about(session, [link.ref for link in projects.links], place.locale)
     return Country(
         region=region_name(row.region, place.locale),
+        surroundings=surroundings(place, row.region),
         words=words.of_subject(session, place.ref, place.locale, locales),
         partnership=_partnership(partnership, sources) if partnership else None,
         projects=projects,

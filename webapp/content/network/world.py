@@ -1,6 +1,6 @@
 """The world of partners: where the countries of the store lie, and the seats and arcs of a map of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -67,17 +67,25 @@ def unit(view: Box) -> float:
 
 
 def world(place: Place, chosen: str | None) -> World:
-    """The map of the page at a place, on all of the world or on the region that is chosen.
+    """The map of the list of countries at a place, on all of the world or on the region that is chosen.
 
     Countries that the drawing does not know are `missing`: the list beside the map has them.
     """
+    return _drawn(place, {key: place.group(f"in-{key}").links for key in REGIONS}, chosen)
+
+
+def surroundings(place: Place, region: str) -> World:
+    """The map of the country at a place among the others of its region."""
+    return _drawn(place, {region: (place.link, *place.group("neighbours").links)}, region)
+
+
+def _drawn(place: Place, countries: Mapping[str, Sequence[Link]], chosen: str | None) -> World:
     partners = {link.ref for link in place.group("partners").links}
     home = place.single("home")
     centre = outlines().get(_code(home)) if home else None
     found: dict[str, list[Seat]] = {}
     missing: list[Link] = []
-    for key in REGIONS:
-        links = place.group(f"in-{key}").links
+    for key, links in countries.items():
         missing += [link for link in links if _code(link) not in outlines()]
         found[key] = [
             _seat(link, partner=link.ref in partners, home=link == home, centre=centre)

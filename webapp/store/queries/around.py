@@ -46,6 +46,16 @@ Group = tuple[Any, int | None]
 def _groups(subject: str) -> dict[str, Group]:
     """The groups of one page, or of subjects by how their references begin."""
     sides = related(_REF, MOST)
+    on_map: dict[str, Group] = {
+        "partners": (select(Partnership.country), MOST_COUNTRIES),
+        "home": (
+            select(Country.ref)
+            .join(Organisation, Organisation.country == Country.code)
+            .where(Organisation.ref == CENTRE),
+            None,
+        ),
+        "centre": (select(Organisation.ref).where(Organisation.ref == CENTRE), None),
+    }
     groups: dict[str, dict[str, Group]] = {
         "org": {
             "country": (select(Country.ref).where(Country.code == _COUNTRY_OF), None),
@@ -67,6 +77,7 @@ def _groups(subject: str) -> dict[str, Group]:
                 select(Country.ref).where(Country.region == _REGION_OF, Country.ref != _REF),
                 MOST_COUNTRIES,
             ),
+            **on_map,
         },
         "project": {
             "members": (_PARTNERS_OF, MOST),
@@ -99,14 +110,7 @@ def _groups(subject: str) -> dict[str, Group]:
         },
         "page:countries": {
             **{f"in-{key}": (select(Country.ref).where(Country.region == key), MOST_COUNTRIES) for key in REGIONS},
-            "partners": (select(Partnership.country), MOST_COUNTRIES),
-            "home": (
-                select(Country.ref)
-                .join(Organisation, Organisation.country == Country.code)
-                .where(Organisation.ref == CENTRE),
-                None,
-            ),
-            "centre": (select(Organisation.ref).where(Organisation.ref == CENTRE), None),
+            **on_map,
         },
     }
     return groups.get(subject, {})

@@ -168,7 +168,7 @@ def test_a_new_title_has_a_new_card(own_site: tuple[CheckingClient, Engine]) -> 
     ],
 )
 def test_no_other_address_has_a_card(client: CheckingClient, address: str) -> None:
-    with patch.object(cards.cards, "draw") as drawing:
+    with patch("webapp.drawing.card.draw") as drawing:
         client.get(address, status=404)
     assert not drawing.called
 
@@ -212,7 +212,7 @@ def test_others_may_show_it_and_nothing_is_told_of_who_asks(client: CheckingClie
 def test_a_card_is_drawn_once_and_few_are_kept(client: CheckingClient) -> None:
     address = card_of(client.get("/nl"))
     client.raw(address)
-    with patch.object(cards.cards, "draw") as drawing:
+    with patch("webapp.drawing.card.draw") as drawing:
         for query in ("", "?v=1", "?v=2"):
             assert client.raw(urlsplit(address).path + query).status_code == 200
     assert not drawing.called

@@ -30,6 +30,7 @@ CATALOGUES := $(wildcard translations/*/LC_MESSAGES/messages.po)
 RUN_STAMP := .venv/.run-stamp
 TEST_STAMP := .venv/.test-stamp
 NODE_STAMP := node_modules/.stamp
+LIGHTHOUSE_STAMP := e2e/lighthouse/node_modules/.stamp
 ifneq ($(shell cat $(RUN_STAMP) 2>/dev/null),$(CURDIR))
 .PHONY: $(RUN_STAMP)
 endif
@@ -83,18 +84,24 @@ lock: $(RUN_STAMP) ## Write the lock files anew (UPGRADE=--upgrade for newer ver
 	@$(LOCK) $(UPGRADE) --group dev -c requirements.txt -o requirements-dev.txt
 	@npm install --package-lock-only --loglevel=error
 	@! grep -n '://' requirements.txt requirements-dev.txt package-lock.json
+	@cd e2e/lighthouse && npm install --package-lock-only --loglevel=error
+	@! grep -n '"resolved"' e2e/lighthouse/package-lock.json
 
 .PHONY: outlines
 outlines: $(NODE_STAMP) ## Draw the outlines of the world's countries anew
 	node webapp/outlines/draw.mjs
 
 .PHONY: screenshots
-screenshots: $(TEST_STAMP) compile browser ## Take pictures of the pages
-	$(BIN)/python -m e2e.screenshots
+screenshots: $(TEST_STAMP) compile browser ## Take pictures of the pages (LOCALES="en nl fr es" for other languages)
+	@$(BIN)/python -m e2e.screenshots $(LOCALES)
+
+.PHONY: lighthouse
+lighthouse: $(TEST_STAMP) compile browser $(LIGHTHOUSE_STAMP) ## Have Lighthouse judge pages as on a phone (some minutes)
+	@$(BIN)/python -m e2e.lighthouse
 
 .PHONY: clean
 clean: ## Remove all that make made; the database in instance/ stays
-	rm -rf .venv node_modules build dist *.egg-info $(CATALOGUES:.po=.mo)
+	rm -rf .venv node_modules e2e/lighthouse/node_modules build dist *.egg-info $(CATALOGUES:.po=.mo)
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -126,3 +133,9 @@ $(NODE_STAMP): package.json package-lock.json .npmrc
 	else \
 		echo "npm could not install its packages, and says why above: they are left out." >&2; \
 	fi
+
+$(LIGHTHOUSE_STAMP): e2e/lighthouse/package.json e2e/lighthouse/package-lock.json e2e/lighthouse/.npmrc
+	@command -v npm >/dev/null || { echo "make lighthouse needs Node.js with npm. On Debian or Ubuntu:" \
+		"sudo apt-get install nodejs npm" >&2; exit 1; }
+	@cd e2e/lighthouse && npm ci --loglevel=error
+	@touch $@

@@ -5,7 +5,7 @@ import subprocess
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from shutil import copyfile, copytree
+from shutil import copyfile, copytree, ignore_patterns
 from typing import Any
 
 import pytest
@@ -47,7 +47,7 @@ def written(
     filled_store: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
-    """A folder with all pages, error pages and those of the translators also, and the styles."""
+    """A folder with all pages, error pages and those of the translators also, the styles and drawings."""
     folder = tmp_path_factory.mktemp("pages")
     empty = replace(site_settings, database_url=f"sqlite:///{tmp_path_factory.mktemp('empty') / 'empty.db'}")
     broken = CheckingClient(create_app(empty), empty)
@@ -68,7 +68,7 @@ def written(
     for name, page in busy_pages(desk).items():
         _write(folder, f"/translate/{name}", page)
     copytree(ROOT / "static" / "css", folder / "css")
-    copytree(ROOT / "static" / "img", folder / "img")
+    copytree(ROOT / "static" / "img", folder / "img", ignore=ignore_patterns("*.png", "*.ico"))
     return folder
 
 

@@ -11,7 +11,21 @@ from webapp import security
 from webapp.config import ROOT, Settings
 from webapp.i18n import babel, catalogue
 from webapp.store.db import open_store
-from webapp.views import asking, assets, consent, counting, desk, device, errors, feeds, preferences, rendering, site
+from webapp.views import (
+    asking,
+    assets,
+    cards,
+    consent,
+    counting,
+    desk,
+    device,
+    errors,
+    feeds,
+    icons,
+    preferences,
+    rendering,
+    site,
+)
 from webapp.views.editions import Editions
 
 
@@ -39,7 +53,8 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, 0, 0)  # type: ignore[method-assign]
     for room in (rendering, errors, asking, counting):
         room.init_app(app)
-    app.register_blueprint(feeds.bp)
+    for machines in (feeds, cards, icons):
+        app.register_blueprint(machines.bp)
     if settings.translation_token:
         app.register_blueprint(desk.bp)
     for own in (preferences, consent):

@@ -7,7 +7,9 @@ import pytest
 
 from tests.commands.running import Done, Run
 from tests.files import Files
+from webapp.commands import develop
 from webapp.config import Settings
+from webapp.drawing.mark import ICONS
 from webapp.i18n.locales import ACCENTED, RIGHT_TO_LEFT
 
 PSEUDO = (ACCENTED, RIGHT_TO_LEFT)
@@ -121,3 +123,13 @@ def test_they_outlast_a_load_and_a_change_of_the_english(
     assert "outdated: 1," in told
     assert run("develop", "pseudo", "en-xa", LOCALES=NAMED).out.startswith("en-xa: 1 texts were made.")
     assert "en-xa: 100 % of" in run("translations", "stats", "en-xa", LOCALES=NAMED).out
+
+
+def test_icons_are_drawn_into_their_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "static" / "img"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(develop, "ROOT", tmp_path)
+    done = run("develop", "icons")
+    assert done.status == 0, done.err
+    assert {path.name for path in folder.iterdir()} == ICONS.keys()
+    assert done.out.splitlines() == [f"{name}: {(folder / name).stat().st_size} bytes" for name in ICONS]

@@ -1,5 +1,6 @@
 """The tree: what lies where, and what no file may say."""
 
+import json
 import re
 import subprocess
 from hashlib import sha256
@@ -26,6 +27,16 @@ def test_the_top_level_has_no_other_folders() -> None:
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "package-lock.json", ".npmrc"])
 def test_a_lock_file_names_no_address(name: str) -> None:
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["package-lock.json", "e2e/lighthouse/package-lock.json"])
+def test_a_package_is_fetched_from_whichever_registry_is_set(name: str) -> None:
+    """A lock file says what a package is (`integrity`), not where it was found."""
+    packages = json.loads((ROOT / name).read_text(encoding="utf-8"))["packages"]
+    assert len(packages) > 5
+    for path, package in packages.items():
+        assert "resolved" not in package, path
+        assert "integrity" in package or not path, path
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])

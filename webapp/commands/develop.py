@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import click
 
 from webapp.commands.opening import opened
-from webapp.config import Settings
+from webapp.config import ROOT, Settings
 from webapp.content.seeding.generated import projects_for
 from webapp.content.seeding.grow import grow
 from webapp.content.translating import pseudo
+from webapp.drawing.mark import ICONS
 from webapp.failure import Failure
 from webapp.i18n.locales import ACCENTED, RIGHT_TO_LEFT
 from webapp.store.db import open_store, writing
@@ -60,3 +61,12 @@ def pseudo_command(settings: Settings, tags: Sequence[str]) -> None:
             with writing(engine) as session:
                 changed = pseudo.fill(session, tag, settings.locales)
             click.echo(f"{tag}: {changed} texts were made. The site has them at /{tag}.")
+
+
+@develop.command("icons")
+def icons_command() -> None:
+    """Draw the icons of static/img/ anew. They are kept under version control."""
+    folder = ROOT / "static" / "img"
+    for name, draw in ICONS.items():
+        (folder / name).write_bytes(draw())
+        click.echo(f"{name}: {(folder / name).stat().st_size} bytes")

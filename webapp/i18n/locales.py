@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
@@ -50,6 +51,17 @@ def cldr_locale(tag: str) -> Locale:
     Raises babel.UnknownLocaleError for a tag that is neither ours nor CLDR's.
     """
     return Locale.parse(_CLDR.get(tag, tag))
+
+
+def territorial(tag: str) -> str:
+    """One of our tags with the country that it is most of all written in: `nl_NL`; English is British.
+
+    As CLDR's likely subtags say; without a country if they say none.
+    """
+    found = cldr_locale(tag)
+    likely = Locale.parse(get_global("likely_subtags").get(found.language, found.language))
+    country = found.territory or likely.territory
+    return f"{found.language}_{country}" if country else found.language
 
 
 def parse_locales(value: str) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ class _Compress(Compress):
     """As Flask-Compress; but what is packed by gzip says no time (RFC 1952, 2.3.1), so equal answers stay equal."""
 
     def after_request(self, response: Response | None) -> Response:
+        if response is not None and response.mimetype not in TEXTS:
+            return response
         packed = super().after_request(response)
         if packed.headers.get("Content-Encoding") == "gzip" and packed.status_code == 200:
             data = bytearray(packed.get_data())

@@ -16,7 +16,7 @@ from webapp.content import subjects
 from webapp.content.subjects import Link, Place
 from webapp.i18n import babel, cldr
 from webapp.i18n.cldr import Moment
-from webapp.i18n.locales import autonym
+from webapp.i18n.locales import autonym, territorial
 from webapp.i18n.text import Text
 from webapp.store.db import writing
 
@@ -73,6 +73,7 @@ def init_app(app: Flask) -> None:
         join=lambda items: cldr.join(list(items), babel.locale()),
         mail_link=lambda address: Markup('<a href="mailto:{0}">{0}</a>').format(address),
         site_url=settings_of(app).site_url,
+        territorial=territorial,
     )
     app.jinja_env.filters.update(
         day=lambda day: cldr.format_moment(Moment(day.year, day.month, day.day), babel.locale()),

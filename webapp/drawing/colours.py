@@ -1,0 +1,11 @@
+"""The colours of the light theme (`static/css/tokens.css`) and of the mark, as Pillow reads them."""
+
+PAPER = "#fbf6ec"
+RAISED = "#f4ebda"
+INK = "#2a1730"
+SOFT = "#55415c"
+MARIGOLD = "#f2a71b"
+TABLE = "#26837a"
+"""The table of `mark.svg` and `table.svg`."""
+CLOTH = "#e2e8de"
+"""The table's own ground in `table.svg`: its colour at 12 % on paper."""

@@ -1,16 +1,18 @@
 """What can be judged of a page by a program: axe's rules, and whether everything fits."""
 
+from collections.abc import Sequence
 from itertools import product
 from typing import Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from e2e.browsing import DESKTOP, PHONE
 from tests.proving import WHOLE
 from webapp.config import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SEEN = list(product((DESKTOP, PHONE), SCHEMES)) if WHOLE else [(DESKTOP, SCHEMES[0]), (PHONE, SCHEMES[1])]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async tags => {
@@ -55,11 +57,11 @@ class Axe:
         self._script = script
         self.judged = 0
 
-    def judge(self, page: Page) -> None:
+    def judge(self, page: Page, seen: Sequence[tuple[ViewportSize, Scheme]] = SEEN) -> None:
         """There is nothing to find fault with: light on desktops and dark on phones, and in the long proof all four."""
         page.evaluate(self._script)
         found = {}
-        for size, scheme in SEEN:
+        for size, scheme in seen:
             page.set_viewport_size(size)
             page.emulate_media(color_scheme=scheme)
             result = page.evaluate(RUN, TAGS)

@@ -11,7 +11,20 @@ from webapp import security
 from webapp.config import ROOT, Settings
 from webapp.i18n import babel, catalogue
 from webapp.store.db import open_store
-from webapp.views import asking, assets, consent, counting, desk, device, errors, feeds, preferences, rendering, site
+from webapp.views import (
+    asking,
+    assets,
+    consent,
+    counting,
+    desk,
+    device,
+    errors,
+    feeds,
+    gallery,
+    preferences,
+    rendering,
+    site,
+)
 from webapp.views.editions import Editions
 
 
@@ -41,6 +54,8 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     app.register_blueprint(feeds.bp)
     if settings.translation_token:
         app.register_blueprint(desk.bp)
+    if settings.on_this_computer:
+        app.register_blueprint(gallery.bp)
     for own in (preferences, consent):
         app.register_blueprint(own.bp)
     app.register_blueprint(site.bp)

@@ -57,8 +57,9 @@ def _choice(some: Sample, link: Link) -> Choice:
     return Choice(link.ref, link.name, {some.locale: link.ref})
 
 
-def _field(some: Sample, name: str, *, partial: bool = False) -> Field:
-    return Field(name, tuple(_choice(some, link) for link in (*some.countries(), some.long())), partial)
+def _field(some: Sample, name: str, *, many: bool = False) -> Field:
+    links = some.countries() if many else some.countries(2)
+    return Field(name, tuple(_choice(some, link) for link in (*links, some.country(), some.long())), partial=many)
 
 
 def _state(some: Sample, text: str = "", start: str | None = None, *, chosen: bool = False) -> State:
@@ -80,8 +81,8 @@ def _nothing(some: Sample, loose: int) -> Call:
     return call(shown, some.place(), NAMES, lambda total: total)
 
 
-def _filters(some: Sample, state: State, typed: str = "", *, partial: bool = False) -> Call:
-    fields = {name: _field(some, name, partial=partial and name == "relation") for name in ORGANISATIONS.filters}
+def _filters(some: Sample, state: State, typed: str = "", *, many: bool = False) -> Call:
+    fields = {name: _field(some, name, many=many and name == "relation") for name in ORGANISATIONS.filters}
     fields["sort"] = Field("sort", (state.sort,))
     count = some.say("Organisations in this country")
     return call(some.place(), ORGANISATIONS, fields, state, typed, NAMES, count, LONGEST_TEXT)
@@ -182,7 +183,7 @@ SPECIMENS = (
         usual=lambda some: _filters(some, _state(some)),
         chosen=lambda some: _filters(some, _state(some, "zee", chosen=True), "zee"),
         error=lambda some: _filters(some, _state(some), "!"),
-        many_choices=lambda some: _filters(some, _state(some), partial=True),
+        many_choices=lambda some: _filters(some, _state(some), many=True),
     ),
     specimen(
         "results.paging",

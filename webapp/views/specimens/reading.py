@@ -45,7 +45,7 @@ def _figures(some: Sample, count: int, more_than: bool = False, date: str = "202
 
 def _table(some: Sample, count: int) -> Call:
     row = Markup('<tr><th scope="row"{}>{}</th><td>2024</td><td class="number">{}</td></tr>')
-    names = [(link.name.lang_attr, link.name) for link in (some.long(), *some.countries())]
+    names = [(link.name.lang_attr, link.name) for link in (some.long(), *some.countries(11))]
     rows = Markup("").join(row.format(lang, str(name), 1_234) for lang, name in names[-count:])
     heads = [(some.say("Name"), False), (some.say("Date"), False), (some.say("Number"), True)]
     return call("numbers", some.say("Figures"), heads, inside=rows)
@@ -146,7 +146,7 @@ SPECIMENS = (
         more_than=lambda some: _figures(some, 2, more_than=True),
         undated=lambda some: _figures(some, 1, date="undated"),
     ),
-    specimen("table", one=lambda some: _table(some, 1), many=lambda some: _table(some, 31)),
+    specimen("table", one=lambda some: _table(some, 1), many=lambda some: _table(some, 12)),
     specimen("word_table", one=lambda some: _word_table(some, 1), many=lambda some: _word_table(some, 6)),
     specimen("site_name", IN_PARAGRAPH, usual=lambda some: call(some.locale)),
 )

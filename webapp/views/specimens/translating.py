@@ -25,7 +25,7 @@ def _acts(some: Sample, *kinds: str) -> Call:
 
 
 def _groups(some: Sample, count: int) -> Call:
-    pages = [Group(link.ref, link, 12, 3, 1, 0) for link in (some.long(), *some.countries())]
+    pages = [Group(link.ref, link, 12, 3, 1, 0) for link in (some.long(), *some.countries(9))]
     groups = [Group("interface", None, 1_234, 0, 0, 2), Group("kind", None, 9, 0, 0, 0), *pages]
     return call("states", some.say("Pages that are ready"), groups[:count], linked=True)
 
@@ -47,7 +47,7 @@ SPECIMENS = (
         usual=lambda some: call(TARGET),
         error=lambda some: call(TARGET, some.say("No file was chosen. Choose the PO file that you have edited.")),
     ),
-    specimen("state_table", one=lambda some: _groups(some, 1), many=lambda some: _groups(some, 20)),
+    specimen("state_table", one=lambda some: _groups(some, 1), many=lambda some: _groups(some, 12)),
     specimen(
         "import_report.report_section",
         empty=lambda some: _report(some, 0),

@@ -1,5 +1,6 @@
 """What can be judged of a page by a program: axe's rules, and whether everything fits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -11,7 +12,8 @@ from tests.proving import WHOLE
 from webapp.config import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 RUN = """async () => {
   const every = Object.fromEntries(axe.getRules().map(rule => [rule.ruleId, {enabled: true}]));
   const result = await axe.run(document, {rules: every, resultTypes: ["violations"]});
@@ -110,7 +112,7 @@ class Condition:
     """How a page is looked at."""
 
     size: ViewportSize
-    scheme: Literal["light", "dark"]
+    scheme: Scheme
     forced: Literal["none", "active"] = "none"
     spaced: bool = False
 
@@ -134,11 +136,11 @@ class Axe:
         self._script = script
         self.judged = 0
 
-    def judge(self, page: Page) -> None:
+    def judge(self, page: Page, seen: Sequence[Condition] = SEEN) -> None:
         """There is nothing to find fault with: light on desktops, dark on phones; all ways in the long proof."""
         page.evaluate(self._script)
         found = {}
-        for condition in SEEN:
+        for condition in seen:
             page.set_viewport_size(condition.size)
             page.emulate_media(color_scheme=condition.scheme, forced_colors=condition.forced)
             page.evaluate(SET, SPACING if condition.spaced else "")

@@ -21,6 +21,7 @@ from webapp.views import (
     device,
     errors,
     feeds,
+    gallery,
     icons,
     preferences,
     rendering,
@@ -57,6 +58,8 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
         app.register_blueprint(machines.bp)
     if settings.translation_token:
         app.register_blueprint(desk.bp)
+    if settings.on_this_computer:
+        app.register_blueprint(gallery.bp)
     for own in (preferences, consent):
         app.register_blueprint(own.bp)
     app.register_blueprint(site.bp)

@@ -147,7 +147,9 @@ MUTANTS = (
     Mutant(VISITS, "    forget_consents(session, tags)\n", "", "What was noted before a consent was changed stays."),
     Mutant(VISITS, "STATISTICS in granted", "granted", "Withdrawing one of two purposes forgets nothing."),
     Mutant("webapp/views/receipts.py", "        receipt.withdrawn_at,\n", "        None,\n", "The end is not told."),
-    Mutant(PARTS, 'answer(said.refuse, "refuse")', 'answer(said.refuse, "accept")', "Refusing accepts."),
+    Mutant(
+        PARTS, 'button(said.refuse, "answer", "refuse")', 'button(said.refuse, "answer", "accept")', "Refusing accepts."
+    ),
     Mutant(PARTS, "/consent/withdrawal", "/consent", "The button that withdraws does nothing."),
     Mutant(PARTS, "{{ asked.shown.short }}", "00000000", "The form does not say what was shown."),
     Mutant(CHOICE, "str(purposes.POLICY), f", '"1", f', "After a new purpose no choice is kept."),

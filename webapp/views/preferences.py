@@ -5,13 +5,14 @@ from collections.abc import Collection
 from flask import Blueprint, Flask, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp.consent.preferences import CHOICES, USUAL, Preferences, decode, encode, read
+from webapp.consent.preferences import CHOICES, USUAL, Preferences, Setting, decode, encode, read
 from webapp.consent.purposes import PREFERENCES
 from webapp.consent.register import REMEMBERED, SETTINGS
 from webapp.content import subjects, texts
 from webapp.content.subjects import Address
 from webapp.i18n import babel
-from webapp.i18n.babel import locales
+from webapp.i18n.babel import gettext, locales
+from webapp.i18n.text import Text
 from webapp.security import guard_form, keep_private
 from webapp.views.device import device, drop, keep
 from webapp.views.rendering import FRAME, SETTINGS_PAGE, page, session, settings
@@ -46,10 +47,17 @@ def form(
         "choices": CHOICES,
         "chosen": chosen or preferences(),
         "faults": faults,
+        "told": [_told(setting) for setting in CHOICES if setting.name in faults],
         "blocked": blocked,
         "languages": locales(),
         "remembered": PREFERENCES in device().granted,
     }
+
+
+def _told(setting: Setting) -> tuple[str, Text]:
+    """What is wrong with a setting, and the id of the first of its values."""
+    words = gettext("{setting}: choose one of these.", setting=gettext(setting.label))
+    return f"settings-{setting.name}-{setting.options[0].value}", words
 
 
 @bp.record_once

@@ -28,7 +28,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """An organisation or project at the table; `rows` is how much room its name takes, `ended` the year in which it ended."""
+    """An organisation or project at the table; `rows` is how much room its name takes, `ended` the year of its end."""
 
     number: int
     link: Link
@@ -155,7 +155,10 @@ def _bent(start: Point, end: Point, height: float) -> tuple[Point, Point]:
     (one, top), (other, bottom) = start, end
     middle = WIDTH / 2
     if one == middle:
-        return (middle, round(bottom * 0.4, 2)), (round((middle + other) / 2, 2), bottom)
+        return (round(middle + (other - middle) * 0.1, 2), round(bottom * 0.4, 2)), (
+            round(middle + (other - middle) * 0.6, 2),
+            round(bottom * 0.9, 2),
+        )
     if one != other:
         return (middle, top), (middle, bottom)
     depth = 16 + 60 * abs(top - bottom) / height

@@ -6,7 +6,7 @@ from functools import lru_cache
 import networkx as nx
 
 ROUNDS = 4
-"""So often everybody may look for a better seat; few change after the second time."""
+"""So often everybody may look for a seat that is as good, and nearer; few change after the second time."""
 
 Edge = tuple[int, int]
 Order = tuple[int, ...]
@@ -48,36 +48,40 @@ def _first_orders(graph: "nx.Graph[int]") -> Iterable[list[int]]:
 
 
 def _improved(order: list[int], edges: Sequence[Edge]) -> list[int]:
-    """Each but the head moves along the table to where its lines cross fewest others, until nobody gains."""
+    """Each but the head moves along the table to where its lines cross fewest others, until nobody gains.
+
+    For the first ROUNDS, of equally good seats the one nearest to whom it is connected with; after that nobody moves
+    but for fewer crossings, so that there is an end.
+    """
     beside: dict[int, list[int]] = {number: [] for number in order}
     for one, other in edges:
         beside[one].append(other)
         beside[other].append(one)
-    for _ in range(ROUNDS):
-        before = list(order)
+    rounds = 0
+    while True:
+        before, rounds = list(order), rounds + 1
         for number in sorted(order[1:], key=lambda number: (-len(beside[number]), number)):
-            _sift(order, number, beside)
+            _sift(order, number, beside, tidy=rounds <= ROUNDS)
         if order == before:
-            break
-    return order
+            return order
 
 
-def _sift(order: list[int], number: int, beside: dict[int, list[int]]) -> None:
+def _sift(order: list[int], number: int, beside: dict[int, list[int]], *, tidy: bool) -> None:
     """Carry one from the end of the table to its beginning, seat by seat, and leave it where it was best.
 
     When two neighbours change places, only crossings between a line of the one and a line of the other change.
     """
+    home = order.index(number)
     order.remove(number)
     place = {other: index for index, other in enumerate(order)}
-    here, best, least, now = len(order), len(order), 0, 0
-    while here > 1:
-        passed = order[here - 1]
-        # What stands before `passed` is behind `here` as the circle goes on from the end to the head.
-        now += _change(number, passed, here - 1, place, beside)
-        here -= 1
-        if now < least or (now == least and _lies_nearer(here, best, number, place, beside)):
-            best, least = here, now
-    order.insert(best, number)
+    now, found = 0, {len(order): 0}
+    for here in range(len(order) - 1, 0, -1):
+        now += _change(number, order[here], here, place, beside)
+        found[here] = now
+    least = min(found.values())
+    best = [here for here, crossed in found.items() if crossed == least]
+    reach = {here: _reach(here, number, place, beside) if tidy else 0 for here in best}
+    order.insert(min(best, key=lambda here: (reach[here], here != home, here)), number)
 
 
 def _change(number: int, passed: int, gap: int, place: dict[int, int], beside: dict[int, list[int]]) -> int:
@@ -92,20 +96,17 @@ def _change(number: int, passed: int, gap: int, place: dict[int, int], beside: d
         for theirs in beside[passed]:
             if theirs == number or mine in (passed, theirs):
                 continue
-            # Seen from here around the table: with the number behind, lines cross if its own ends further on.
+            # Seen from here around the table: behind its neighbour, lines cross if its own ends further on; before
+            # it, if its own ends earlier.
             change += 1 if around(mine) < around(theirs) else -1
     return change
 
 
-def _lies_nearer(here: int, best: int, number: int, place: dict[int, int], beside: dict[int, list[int]]) -> bool:
+def _reach(here: int, number: int, place: dict[int, int], beside: dict[int, list[int]]) -> int:
+    """How many rows of the table its lines pass if a number sits here."""
     size = len(place) + 1
-
-    def reach(seat: int) -> int:
-        return sum(
-            abs(_row(seat, size) - _row(place[other] + (place[other] >= seat), size)) for other in beside[number]
-        )
-
-    return reach(here) < reach(best)
+    rows = (_row(place[other] + (place[other] >= here), size) for other in beside[number])
+    return sum(abs(_row(here, size) - row) for row in rows)
 
 
 def _length(order: Sequence[int], edges: Sequence[Edge]) -> int:

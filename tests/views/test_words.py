@@ -4,12 +4,12 @@ from typing import get_args
 
 from webapp.content.directory import lists
 from webapp.content.seeding import schema, tree
-from webapp.views import network, pages, rendering
+from webapp.views import network, pages, relations, rendering
 
 
 def test_every_relation_and_measure_has_words() -> None:
     assert set(network.MEASURES) == set(get_args(schema.Measures))
-    assert set(network.RELATIONS) == set(get_args(schema.Relations)) <= set(lists.RELATIONS)
+    assert set(relations.RELATIONS) == set(get_args(schema.Relations)) <= set(lists.RELATIONS)
 
 
 def test_every_page_that_the_site_cannot_do_without_is_required() -> None:

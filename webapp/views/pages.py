@@ -6,7 +6,8 @@ from flask import Response
 
 from webapp.content import glossary, subjects
 from webapp.content.directory.lists import LISTS
-from webapp.content.network import countries, organisations
+from webapp.content.network import connections, countries, organisations
+from webapp.content.network.picture import HEART, picture
 from webapp.content.sources import all_sources, merge_sources
 from webapp.content.subjects import Place
 from webapp.content.texts import Body
@@ -14,6 +15,7 @@ from webapp.i18n.babel import locales
 from webapp.views import cookies
 from webapp.views.preferences import form
 from webapp.views.privacy import notice
+from webapp.views.relations import sentences
 from webapp.views.rendering import page, session, settings
 
 Values = dict[str, object]
@@ -33,10 +35,14 @@ def _text(_place: Place, _body: Body) -> Values:
 
 
 def _networks(place: Place, body: Body) -> Values:
-    federations = organisations.affiliates(session(), place)
+    found = connections.of_networks(session(), place)
+    federations = organisations.affiliates(place, found)
+    drawn = picture(place, found, HEART)
     regions = countries.partners(session(), place)
     return {
         "lists": [place.around[ref] for ref in LISTS],
+        "drawn": drawn,
+        "told": sentences(place, drawn) if drawn else [],
         "federations": federations,
         "regions": regions,
         "responsibility": organisations.responsible(session(), place),

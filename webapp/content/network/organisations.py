@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from webapp.content import texts, words
+from webapp.content.network.connections import Connection, Relation, relation
 from webapp.content.sources import Source, gather, merge_sources
 from webapp.content.subjects import Link, Place, Some
 from webapp.content.texts import Body
@@ -13,9 +14,9 @@ from webapp.content.words import Words
 from webapp.i18n.cldr import HoldsFor, Moment
 from webapp.i18n.text import Text
 from webapp.store.models import Figure as FigureRow
-from webapp.store.models import Relation as RelationRow
 from webapp.store.queries import network
-from webapp.store.queries.around import CENTRE, MOST
+from webapp.store.queries.around import CENTRE
+from webapp.store.queries.network import AFFILIATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +46,6 @@ class Figure:
     more_than: bool
     holds_for: HoldsFor
     sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """How an organisation is connected to another one; `inverse` if the other one is the subject."""
-
-    id: str
-    relation: str
-    inverse: bool
-    subject: Link
-    object: Link
-    since: Moment | None
-    until: Moment | None
-    when: Moment | None
-    holds_for: HoldsFor | None
-    sources: tuple[Source, ...]
-
-    @property
-    def other(self) -> Link:
-        """The other side."""
-        return self.subject if self.inverse else self.object
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +83,12 @@ class Organisation:
     sources: tuple[Source, ...]
 
 
-def organisation(session: Session, place: Place, locales: Sequence[str], body: Body) -> Organisation:
-    """All that the store knows of the organisation at a place; `body` is its text."""
+def organisation(
+    session: Session, place: Place, locales: Sequence[str], body: Body, found: Sequence[Connection]
+) -> Organisation:
+    """All that the store knows of the organisation at a place; `body` is its text, `found` what connects it."""
     figures = gather(network.figures(session, place.ref), place.locale)
-    related = gather(network.relations(session, place.ref, MOST), place.locale)
+    own = [(relation(row, place.ref, place.around), row.total) for row in found if row.total is not None]
     return Organisation(
         kind=body.kind,
         country=place.single("country"),
@@ -114,14 +96,14 @@ def organisation(session: Session, place: Place, locales: Sequence[str], body: B
         words=words.of_subject(session, place.ref, place.locale, locales),
         figures=_latest_first([_figure(row, sources) for row, sources in figures]),
         relations=_grouped(
-            [(_relation(row, place.ref, place.around, sources), total) for row, total, sources in related],
+            own,
             [link.ref for link in place.group("related").links],
         ),
         projects=place.group("projects"),
         funded=place.group("funded"),
         neighbours=place.group("neighbours"),
         body=body,
-        sources=merge_sources(body.sources, *(item[-1] for item in [*figures, *related])),
+        sources=merge_sources(body.sources, *(item[-1] for item in figures), *(item.sources for item, _total in own)),
     )
 
 
@@ -135,12 +117,11 @@ def responsible(session: Session, place: Place) -> tuple[Entry, ...]:
     return tuple(Entry(link, kinds[link.ref]) for link in links)
 
 
-def affiliates(session: Session, place: Place) -> tuple[Affiliate, ...]:
+def affiliates(place: Place, found: Sequence[Connection]) -> tuple[Affiliate, ...]:
     """The first federations that are or were affiliated to CNV, in the order of the language."""
-    rows = gather(network.affiliations_to(session, CENTRE, place.locale), place.locale)
-    by_ref = {row.subject: (row, sources) for row, sources in rows}
-    found = ((link, *by_ref[link.ref]) for link in place.group("affiliates").links)
-    return tuple(Affiliate(link, Moment.perhaps(row.until), sources) for link, row, sources in found)
+    rows = {row.subject: row for row in found if (row.relation, row.object) == (AFFILIATED, CENTRE)}
+    pairs = ((link, rows[link.ref]) for link in place.group("affiliates").links)
+    return tuple(Affiliate(link, Moment.perhaps(row.until), row.sources) for link, row in pairs)
 
 
 def _latest_first(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -162,10 +143,10 @@ def _grouped(relations: Sequence[tuple[Relation, int]], order: Sequence[str]) ->
     """
     places = {ref: place for place, ref in enumerate(order)}
     groups: dict[tuple[str, bool], tuple[list[Relation], int]] = {}
-    for relation, total in relations:
-        groups.setdefault((relation.relation, relation.inverse), ([], total))[0].append(relation)
+    for item, total in relations:
+        groups.setdefault((item.relation, item.inverse), ([], total))[0].append(item)
     return tuple(
-        Group(tuple(sorted(members, key=lambda relation: places[relation.other.ref])), total)
+        Group(tuple(sorted(members, key=lambda item: places[item.other.ref])), total)
         for members, total in groups.values()
     )
 
@@ -173,21 +154,6 @@ def _grouped(relations: Sequence[tuple[Relation, int]], order: Sequence[str]) ->
 def _figure(row: FigureRow, sources: tuple[Source, ...]) -> Figure:
     return Figure(
         _short(row.id), row.measure, row.value, row.qualifier == "more than", HoldsFor.parse(row.holds_for), sources
-    )
-
-
-def _relation(row: RelationRow, ref: str, links: dict[str, Link], sources: tuple[Source, ...]) -> Relation:
-    return Relation(
-        id=_short(row.id),
-        relation=row.relation,
-        inverse=row.object == ref,
-        subject=links[row.subject],
-        object=links[row.object],
-        since=Moment.perhaps(row.since),
-        until=Moment.perhaps(row.until),
-        when=Moment.perhaps(row.when),
-        holds_for=HoldsFor.parse(row.holds_for) if row.holds_for else None,
-        sources=sources,
     )
 
 

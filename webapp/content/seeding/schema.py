@@ -41,7 +41,7 @@ Relations = Literal[
     "on-the-committee-of-experts-of",
     "works-with",
 ]
-"""How organisations can be connected; `views/network.py` has the words for it."""
+"""How organisations can be connected; `views/relations.py` has the words for it."""
 Measures = Literal[
     "countries",
     "countries-with-information",

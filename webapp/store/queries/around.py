@@ -22,6 +22,7 @@ from webapp.store.models import (
     Subject,
 )
 from webapp.store.queries.network import AFFILIATED, related
+from webapp.store.queries.picture import Seats, near, within_two_steps
 from webapp.store.queries.subjects import labelled
 
 MOST = 20
@@ -30,6 +31,8 @@ MOST_COUNTRIES = 300
 """More than there are."""
 CENTRE = "org:cnv"
 """Whose federations the page on the networks shows, and whose country arcs on the map begin in."""
+HEARTS = ("org:cnv-internationaal", CENTRE)
+"""Around whom its picture is drawn."""
 _REF: ColumnElement[str] = bindparam("ref")
 _COUNTRY_OF = select(Organisation.country).where(Organisation.ref == _REF).scalar_subquery()
 _REGION_OF = select(Country.region).where(Country.ref == _REF).scalar_subquery()
@@ -39,8 +42,8 @@ _BEFORE_AND_AFTER: Any = union_all(
     select(Project.followed_by).where(Project.ref == _REF, Project.followed_by.is_not(None)),
 )
 
-Group = tuple[Any, int | None]
-"""A select of references, and how many of them are wanted (None: all)."""
+Group = tuple[Any, int | None] | Seats
+"""A select of references, and how many of them are wanted (None: all); or all of those at a table."""
 
 
 def _groups(subject: str) -> dict[str, Group]:
@@ -66,6 +69,7 @@ def _groups(subject: str) -> dict[str, Group]:
             "projects": (select(ProjectMember.project).where(ProjectMember.organisation == _REF), MOST),
             "funded": (select(Project.ref).where(Project.funder == _REF), MOST),
             "related": (select(sides.c.subject).union(select(sides.c.object)), None),
+            "seats": near(_REF),
         },
         "country": {
             "projects": (select(ProjectCountry.project).where(ProjectCountry.country == _REF), MOST),
@@ -107,6 +111,7 @@ def _groups(subject: str) -> dict[str, Group]:
                 .where(Kind.group == "responsibility"),
                 MOST,
             ),
+            "seats": within_two_steps(HEARTS),
         },
         "page:countries": {
             **{f"in-{key}": (select(Country.ref).where(Country.region == key), MOST_COUNTRIES) for key in REGIONS},
@@ -134,10 +139,12 @@ def _statement(subject: str) -> Any:
         plain.where(Address.path.in_(bindparam("paths", expanding=True))),
         plain.where(Subject.ref.in_(bindparam("refs", expanding=True))),
     ]
-    for name, (refs, most) in _groups(subject).items():
+    for name, group in _groups(subject).items():
+        refs, most = (group.refs, None) if isinstance(group, Seats) else group
+        total: Any = group.total if isinstance(group, Seats) else func.count().over()
         ordered: Select[*tuple[Any, ...]] = (
             labelled()
-            .add_columns(literal(name).label("grouped"), func.count().over().label("total"))
+            .add_columns(literal(name).label("grouped"), total.label("total"))
             .where(Subject.ref.in_(refs))
             .order_by(Label.sort_key, Subject.ref)
             .limit(most)

@@ -74,28 +74,6 @@ def related(ref: Any, most: int) -> Subquery:
     return select(numbered).where(numbered.c.place <= most).subquery()
 
 
-def relations(session: Session, ref: str, most: int) -> Sequence[Row[Relation, int, Source | None]]:
-    """The relations that `related` finds, with how many there are of their sort, each once for every source."""
-    found = related(ref, most)
-    statement = (
-        select(Relation, found.c.total, Source)
-        .join(found, found.c.id == Relation.id)
-        .order_by(Relation.position, Citation.position)
-    )
-    return session.execute(_with_sources(statement, Relation.id)).all()
-
-
-def affiliations_to(session: Session, ref: str, locale: str) -> Sequence[Row[Relation, Source | None]]:
-    """The affiliations to an organisation, past ones too, in the order of the language, each once for every source."""
-    statement = (
-        select(Relation, Source)
-        .join(Label, (Label.ref == Relation.subject) & (Label.locale == locale))
-        .where(Relation.object == ref, Relation.relation == AFFILIATED)
-        .order_by(Label.sort_key, Label.ref, Citation.position)
-    )
-    return session.execute(_with_sources(statement, Relation.id)).all()
-
-
 def countries(session: Session, locale: str) -> Sequence[Row[Country, Partnership, Source | None]]:
     """The countries with a partnership, in the order of the language, each once for every source of it."""
     statement = (

@@ -9,7 +9,7 @@ from webapp.content.directory.fields import Choice, Field
 from webapp.content.directory.lists import ORGANISATIONS
 from webapp.content.directory.state import LONGEST_TEXT, State
 from webapp.content.network import countries, organisations
-from webapp.content.network.organisations import Relation
+from webapp.content.network.connections import Relation
 from webapp.content.subjects import Link
 from webapp.i18n import cldr
 from webapp.i18n.cldr import HoldsFor, Moment
@@ -64,7 +64,7 @@ def _field(some: Sample, name: str, *, many: bool = False) -> Field:
 
 def _state(some: Sample, text: str = "", start: str | None = None, *, chosen: bool = False) -> State:
     order = Choice("name", some.say("Name"), {some.locale: "name"})
-    return State(ORGANISATIONS, {"country": _choice(some, some.country())} if chosen else {}, text, order, start)
+    return State(ORGANISATIONS, {"country": _choice(some, some.country())} if chosen else {}, text, order, None, start)
 
 
 def _results(some: Sample, state: State, before: State | None, after: State | None, loose: int = 0) -> Results:

@@ -126,15 +126,16 @@ def _sentence(place: Place, relation: Relation) -> Text:
     year = relation.holds_for.moment if relation.holds_for and not relation.holds_for.before else None
     ended = bool(relation.until or relation.when)
     source = dated if year and not year.month and not ended else past if ended else present
-    sides = {"subject": _named(place, relation.subject), "object": _named(place, relation.object)}
+    sides = {"subject": named(place, relation.subject), "object": named(place, relation.object)}
     return gettext(source, year=cldr.format_moment(year, place.locale) if year else "", **sides)
 
 
 def _group_label(place: Place, relation: str) -> Text:
-    return gettext(WITH_NAME, relation=gettext(TERMS[relation].label), name=_named(place, place.link))
+    return gettext(WITH_NAME, relation=gettext(TERMS[relation].label), name=named(place, place.link))
 
 
-def _named(place: Place, link: Link) -> Text:
+def named(place: Place, link: Link) -> Text:
+    """A link to a subject by its acronym and name; the page's own subject is no link."""
     if link.ref == place.ref:
         return Text((link.short,), link.name.lang)
     return Text((Markup('<a href="{}"{}>{}</a>').format(link.path, link.name.lang_attr, link.spelled),))

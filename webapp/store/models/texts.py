@@ -64,8 +64,8 @@ class Block(Base):
     kind: Mapped[str]
     who: Mapped[str | None]
     slot: Mapped[str | None]
-    moment: Mapped[str | None]
     position: Mapped[int]
+    moment: Mapped[str | None]
 
 
 class Message(Base):

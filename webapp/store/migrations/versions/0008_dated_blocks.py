@@ -19,8 +19,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     _record(lambda record: {name: value for name, value in record.items() if name != 'moment'})
-    with op.batch_alter_table('blocks') as batch:
-        batch.drop_column('moment')
+    op.drop_column('blocks', 'moment')
 
 
 def _record(change) -> None:

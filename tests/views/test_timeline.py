@@ -58,7 +58,7 @@ def test_each_seat_of_the_way_leads_to_its_full_text(
 
 
 def test_a_grown_store_is_asked_as_seldom_and_says_what_is_left_out(own_store: Engine) -> None:
-    grow(own_store, 200, LOCALES)
+    grow(own_store, 400, LOCALES)
     settings = Settings(database_url=str(own_store.url), site_url="https://site.test", trusted_hosts=("site.test",))
     app = create_app(settings)
     client = CheckingClient(app, settings)

@@ -74,11 +74,14 @@ def told(session: Session, locale: str) -> Timeline:
         years[year] = (tuple(_together((event for _, event in found), locale)), total)
     most = _most([len(events) for events, _ in years.values()])
     shown = {year: _in_order(events[:most]) for year, (events, _) in years.items()}
-    lanes = spans(list(shown), [_span(event) for events in shown.values() for event in events if event.until])
+    more = {year: years[year][1] - sum(event.size for event in events) for year, events in shown.items()}
     listed = [event for events in shown.values() for event in events]
+    # Where some are left out, arcs would say that there are no others.
+    drawn = [] if any(more.values()) else [_span(event) for event in listed if event.until]
+    lanes = spans(list(shown), drawn)
     return Timeline(
         tuple(
-            Year(Moment(year), events, years[year][1] - sum(event.size for event in events), crossing)
+            Year(Moment(year), events, more[year], crossing)
             for (year, events), crossing in zip(shown.items(), lanes, strict=True)
         ),
         merge_sources(*(event.sources for event in listed)),
@@ -89,11 +92,11 @@ def told(session: Session, locale: str) -> Timeline:
 def _events(session: Session, locale: str) -> Iterator[tuple[tuple[int, int], Event]]:
     """Each event with its year and how many that has in all."""
     rows = gather(timeline.events(session, locale), locale)
-    told = [chosen(row[9], row[10], locale, outdated=row[11]) if row[9] else ("", None, None) for row in rows]
-    refs = {ref for row in rows for ref in row[5:7] if ref}.union(*(targets(words) for words, _, _ in told))
+    words = [chosen(row[9], row[10], locale, outdated=row[11]) if row[9] else ("", None, None) for row in rows]
+    refs = {ref for row in rows for ref in row[5:7] if ref}.union(*(targets(text) for text, _, _ in words))
     links = subjects.links(session, locale, refs)
     paths = {ref: link.path for ref, link in links.items()}
-    for row, (words, lang, mark) in zip(rows, told, strict=True):
+    for row, (text, lang, mark) in zip(rows, words, strict=True):
         year, total, kind, moment, _, subject, other, relation, until, *_, sources = row
         event = Event(
             kind=kind,
@@ -102,7 +105,7 @@ def _events(session: Session, locale: str) -> Iterator[tuple[tuple[int, int], Ev
             object=links[other] if other else None,
             relation=relation,
             until=Moment.perhaps(until),
-            parts=parse(words, paths.get),
+            parts=parse(text, paths.get),
             lang=lang,
             mark=mark,
             sources=sources,

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Engine
 
-from tests.checking import CheckingClient, attribute
+from tests.checking import CheckingClient, attribute, elements
 from tests.conftest import LOCALES
 from tests.views.directory.test_queries import MOST, counted
 from webapp import create_app
@@ -32,7 +32,7 @@ def test_every_year_is_there_and_every_event_says_who_says_so(
     listed = {attribute(source, "id") for source in page.all(".source-list > li")}
     cited = set()
     for item in told:
-        links = [attribute(link, "href") for link in item.query("a")]
+        links = [attribute(link, "href") for link in elements(item, "a")]
         sources = {link.removeprefix("#") for link in links if link.startswith("#source-")}
         assert sources, item.to_text()
         assert [link for link in links if link.startswith(f"/{locale}/")], item.to_text()
@@ -71,4 +71,4 @@ def test_a_grown_store_is_asked_as_seldom_and_says_what_is_left_out(own_store: E
     left_out = page.all("ol.timeline > li > ul > li.meta")
     assert left_out
     for item in left_out:
-        assert {attribute(link, "href") for link in item.query("a")} == lists
+        assert {attribute(link, "href") for link in elements(item, "a")} == lists

@@ -29,6 +29,7 @@ ADDRESSES = {
     "privacy": "page:privacy",
     "settings": "page:settings",
     "networks": "page:networks",
+    "timeline": "page:timeline",
     "organisations": "page:organisations",
     "countries": "page:countries",
     "projects": "page:projects",

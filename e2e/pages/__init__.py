@@ -8,6 +8,7 @@ from e2e.pages.lists import CountriesPage, DirectoryPage, OrganisationsPage, Pro
 from e2e.pages.networks import NetworksPage
 from e2e.pages.organisation import OrganisationPage
 from e2e.pages.social_dialogue import SocialDialoguePage
+from e2e.pages.timeline import TimelinePage
 
 __all__ = [
     "CountriesPage",
@@ -22,4 +23,5 @@ __all__ = [
     "SiteMapPage",
     "SitePage",
     "SocialDialoguePage",
+    "TimelinePage",
 ]

@@ -129,6 +129,14 @@ def test_dates_are_set_and_emptied(run: Run, tmp_path: Path) -> None:
     assert query(tmp_path, f"SELECT since, until FROM projects WHERE ref = '{project}'") == [("2020-05", None)]
 
 
+def test_the_date_of_a_text_is_set_and_emptied(run: Run, tmp_path: Path) -> None:
+    done = run("content", "set", "org:cnv/formed", "moment=1910-05", "--source", "S2")
+    assert (done.status, done.out.splitlines()[0]) == (0, "moment: 1909 -> 1910-05")
+    assert query(tmp_path, "SELECT moment FROM blocks WHERE id = 'org:cnv/formed'") == [("1910-05",)]
+    run("content", "set", "org:cnv/formed", "moment=", "--source", "S2")
+    assert query(tmp_path, "SELECT moment FROM blocks WHERE id = 'org:cnv/formed'") == [(None,)]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -140,6 +148,9 @@ def test_dates_are_set_and_emptied(run: Run, tmp_path: Path) -> None:
         ([FIGURE, "value=1", "--year", "2025", "--source", "S99"], "There is no source “S99”"),
         ([FIGURE, "ref=org:cnv", "--year", "2025", "--source", "S1"], "“ref” cannot be set here"),
         ([FIGURE, "qualifier=about", "--year", "2025", "--source", "S1"], "“about” cannot stand for qualifier"),
+        (["org:cnv/none", "moment=1909", "--source", "S1"], "There is no statement “org:cnv/none”"),
+        (["org:cnv/formed", "moment=soon", "--source", "S1"], "“soon” cannot stand for moment"),
+        (["org:cnv/formed", "since=1909", "--source", "S1"], "“since” cannot be set here: moment can."),
         (["figure:none", "value=1", "--year", "2025", "--source", "S1"], "There is no statement “figure:none”"),
         (["page:home", "value=1", "--year", "2025", "--source", "S1"], "There is no statement “page:home”"),
         (["project:stitch", "since=2025", "until=1999", "--source", "S1"], "It cannot end (1999) before it begins"),

@@ -45,7 +45,12 @@ MISTAKES = {
     "a date that is none": Mistake("organisations.yaml", '"2024-04-01"', "2024-02-30", "timestamp"),
     "a year without quotes": Mistake("sources.yaml", 'holds_for: "2021"', "holds_for: 2021", "valid string"),
     "a number with quotes": Mistake("organisations.yaml", "value: 230000", 'value: "230000"', "valid integer"),
-    "a date in another way": Mistake("organisations.yaml", '"2024-04-01"', '"1-4-2024"', "until: "),
+    "a date in another way": Mistake("organisations.yaml", 'until: "2024-04-01"', 'until: "1-4-2024"', "until: "),
+    "a moment in another way": Mistake("organisations.yaml", 'moment: "1909"', 'moment: "in 1909"', "moment: "),
+    "a label with a line of its own": Mistake(
+        "pages/social-dialogue.yaml", "label: Trust", 'label: "Trust\\n"', "label: "
+    ),
+    "somebody unknown who acts": Mistake("pages/social-dialogue.yaml", "who: negotiators", "who: everybody", "who: "),
     "space before a text": Mistake("kinds.yaml", "name: Federation", 'name: " Federation"', "name: "),
     "an id with capitals": Mistake("pages/about.yaml", "id: not-cnvi", "id: Not-CNVI", "blocks.1.id: "),
     "an unknown source": Mistake("organisations.yaml", "[S3, S9]", "[S3, S99]", "“S99”"),

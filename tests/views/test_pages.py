@@ -17,7 +17,7 @@ def pages(client: CheckingClient, addresses: list[dict[str, str]]) -> dict[str, 
 
 
 def test_there_are_as_many_pages_in_each_language(addresses: list[dict[str, str]]) -> None:
-    assert len(addresses) == 15 + 25 + 21 + 8
+    assert len(addresses) == 16 + 25 + 21 + 8
     assert all(list(paths) == list(LOCALES) for paths in addresses)
 
 

@@ -1,4 +1,4 @@
-"""Correcting figures and dates: never without the year that they hold for and the source that says so."""
+"""Correcting figures and dates: never without the source that says so and, but for what has its own, their year."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -35,6 +35,8 @@ KINDS = {
     "project": _Kind("projects", ("since", "until", "when"), has_year=False),
 }
 """By how the key of a statement begins; the dates of a project are its own, and hold for no other year."""
+BLOCK = _Kind("blocks", ("moment",), has_year=False)
+"""A text with the date of what it tells: its key is its context, such as `org:cnv/formed`."""
 
 
 def change(
@@ -51,10 +53,11 @@ def change(
 
     What was there before and what is there now, one line a column; nothing if it says that already. Raises FactError.
     """
-    kind = KINDS.get(key.partition(":")[0])
+    kind = BLOCK if "/" in key else KINDS.get(key.partition(":")[0])
     row = rows.some(session, kind.table, [(key,)]).get((key,)) if kind else None
     if kind is None or row is None:
-        raise FactError(f"There is no statement “{key}”: it begins with {', '.join(sorted(KINDS))} and a colon.")
+        begins = ", ".join(sorted(KINDS))
+        raise FactError(f"There is no statement “{key}”: it begins with {begins} and a colon, or is a text’s context.")
     wanted: Record = {name: _value(name, value, kind) for name, value in fields.items()}
     if kind.has_year:
         wanted["holds_for"] = _moment("--year", year) if year else None

@@ -19,9 +19,15 @@ Mark = Literal["missing", "outdated"]
 """What a reader is told of a text: it is in English for want of a translation, or older than the English."""
 
 
+NO_TEXT = Text(())
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, item or step; `lang` is set where it is shown in English for want of a translation."""
+    """A paragraph, item or step; `lang` is set where it is shown in English for want of a translation.
+
+    `label` is its short name in a figure, with what is told of that; nothing if it has none.
+    """
 
     id: str
     kind: str
@@ -29,6 +35,18 @@ class Block:
     parts: Inline
     lang: str | None
     mark: Mark | None = None
+    label: Text = NO_TEXT
+    label_mark: Mark | None = None
+
+    @property
+    def words(self) -> Text:
+        """What it says, without links."""
+        return Text(("".join(run.text for run in self.parts),), self.lang)
+
+    @property
+    def called(self) -> Text:
+        """Its label, or what it says if it has none."""
+        return self.label or self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +87,7 @@ class Body:
         """The first block under a heading, or before any, without its links: for a description of the page."""
         blocks = (block for section in self.sections for group in section.groups for block in group.blocks)
         first = next(blocks, None)
-        return Text(("".join(run.text for run in first.parts),), first.lang) if first else Text(())
+        return first.words if first else Text(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +110,7 @@ class Draft:
         """The text with its links resolved; a link whose target is not there is plain text."""
         paths = {ref: link.path for ref, link in links.items()}
         blocks = [(replace(block, parts=parse(words, paths.get)), slot) for block, words, slot in self.blocks]
-        marks = (self.title_mark, self.summary_mark, *(block.mark for block, _ in blocks))
+        marks = [mark for block, _ in blocks for mark in (block.mark, block.label_mark)]
         return Body(
             self.title_mark,
             self.summary,
@@ -100,26 +118,32 @@ class Draft:
             self.kind,
             _sections(blocks),
             self.sources,
-            marked=sum(mark is not None for mark in marks),
+            marked=sum(mark is not None for mark in (self.title_mark, self.summary_mark, *marks)),
         )
 
 
 def draft(session: Session, ref: str, locale: str) -> Draft:
     """The text of a subject, each block in the language if it is translated, else in English."""
     beside: dict[str, tuple[Text, Mark | None]] = dict.fromkeys(("title", "summary", "name"), (Text(()), None))
+    labels: dict[str, tuple[Text, Mark | None]] = {}
     blocks: dict[str, tuple[Block, str, str | None]] = {}
     sources: dict[str, SourceRow] = {}
     for context, english, translation, outdated, kind, who, slot, source_row in texts.blocks(session, ref, locale):
-        words, lang = _choose(english, translation, locale)
-        mark = _mark(lang, outdated=outdated)
+        words, lang, mark = chosen(english, translation, locale, outdated=outdated)
         if kind is None:
-            beside[_short(context)] = (Text((plain(words),), lang), mark)
+            labelled = context.endswith(texts.LABEL)
+            messages, name = (labels, context.removesuffix(texts.LABEL)) if labelled else (beside, _short(context))
+            messages[name] = (Text((plain(words),), lang), mark)
             continue
         blocks[context] = (Block(_short(context), kind, who, (), lang, mark), words, slot)
         if source_row:
             sources[source_row.key] = source_row
     listed = sorted(sources.values(), key=lambda row: row.position)
     sources_shown = tuple(source(row, locale) for row in listed)
+    for context in labels.keys() & blocks.keys():
+        block, words, slot = blocks[context]
+        label, mark = labels[context]
+        blocks[context] = (replace(block, label=label, label_mark=mark), words, slot)
     return Draft(beside["title"][1], *beside["summary"], beside["name"][0], tuple(blocks.values()), sources_shown)
 
 
@@ -129,9 +153,20 @@ def body(session: Session, ref: str, locale: str) -> Body:
     return found.body(subjects.links(session, locale, found.targets))
 
 
+def chosen(
+    english: str, translation: str | None, locale: str, *, outdated: bool
+) -> tuple[str, str | None, Mark | None]:
+    """What to show of a message, with its links; its language where it is not the page's; what a reader is told."""
+    if locale == SOURCE_LANG:
+        return english, None, None
+    if translation is not None and usable(english, translation):
+        return translation, None, _mark(None, outdated=outdated)
+    return english, SOURCE_LANG, "missing"
+
+
 def in_language(english: str, translation: str | None, locale: str) -> Text:
     """A message without its links: in the language if it is translated, else in English and marked."""
-    words, lang = _choose(english, translation, locale)
+    words, lang, _ = chosen(english, translation, locale, outdated=False)
     return Text((plain(words),), lang)
 
 
@@ -146,15 +181,6 @@ def cited_messages(
         mark = _mark(text.lang, outdated=outdated)
         found[context] = (text, mark, (*sources, source(row, locale)) if row else sources)
     return found
-
-
-def _choose(source: str, translation: str | None, locale: str) -> tuple[str, str | None]:
-    """What to show, and its language where it is not the page's."""
-    if locale == SOURCE_LANG:
-        return source, None
-    if translation is not None and usable(source, translation):
-        return translation, None
-    return source, SOURCE_LANG
 
 
 def _mark(lang: str | None, *, outdated: bool) -> Mark | None:

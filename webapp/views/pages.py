@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flask import Response
 
-from webapp.content import glossary, subjects
+from webapp.content import glossary, subjects, way
 from webapp.content.directory.lists import LISTS
 from webapp.content.network import connections, countries, organisations
 from webapp.content.network.picture import HEART, picture
@@ -12,7 +12,7 @@ from webapp.content.sources import all_sources, merge_sources
 from webapp.content.subjects import Place
 from webapp.content.texts import Body
 from webapp.i18n.babel import locales
-from webapp.views import cookies
+from webapp.views import cookies, timeline
 from webapp.views.preferences import form
 from webapp.views.privacy import notice
 from webapp.views.relations import sentences
@@ -55,6 +55,10 @@ def _networks(place: Place, body: Body) -> Values:
     }
 
 
+def _social_dialogue(_place: Place, body: Body) -> Values:
+    return {"way": way.of(body)}
+
+
 def _glossary(place: Place, body: Body) -> Values:
     terms = glossary.terms(session(), place.locale, locales())
     return {"terms": terms, "sources": merge_sources(body.sources, *(term.sources for term in terms))}
@@ -83,6 +87,8 @@ def _about(_place: Place, _body: Body) -> Values:
 TEMPLATES: dict[str, tuple[str, Callable[[Place, Body], Values]]] = {
     "page:home": ("home/home.html", _text),
     "page:networks": ("network/networks.html", _networks),
+    "page:timeline": ("network/timeline.html", timeline.values),
+    "page:social-dialogue": ("pages/social_dialogue.html", _social_dialogue),
     "page:glossary": ("pages/glossary.html", _glossary),
     "page:sources": ("pages/sources.html", _sources),
     "page:site-map": ("pages/site_map.html", _site_map),

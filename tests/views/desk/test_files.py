@@ -38,6 +38,14 @@ def test_an_upload_changes_the_public_page_at_once(desk: Desk) -> None:
     assert "mine.po" in first
 
 
+def test_a_label_is_told_with_a_link_to_what_it_names(desk: Desk) -> None:
+    context = "page:social-dialogue/need-for-trust/label"
+    page = desk.upload(changed(desk.raw("nl/content.po").text, context, "Goed vertrouwen"))
+    assert _items(page, "changed") == [context]
+    assert page.one("#changed + ul a").attrs["href"] == f"{PUBLIC}#need-for-trust"
+    assert desk.client.get(PUBLIC).all(".way-steps a")[-1].to_text() == "Goed vertrouwen"
+
+
 def test_a_word_of_the_interface_changes_at_once(desk: Desk) -> None:
     text = desk.raw("nl/messages.po").text
     page = desk.upload(text.replace('msgstr "Naar de hoofdinhoud"', 'msgstr "Meteen naar de tekst"'))

@@ -30,7 +30,7 @@ def test_what_needs_no_work_is_closed(desk: Desk) -> None:
     assert len(page.all("table")) == len(page.all("details table")) == 1
     desk.edit(WHAT, "unions", "trade unions")
     page = desk.get()
-    assert [_counts(row) for row in _waiting(page)] == [(37, 1, 0, 0)]
+    assert [_counts(row) for row in _waiting(page)] == [(45, 1, 0, 0)]
     assert elements(_waiting(page)[0], "a")[0].attrs["href"] == PUBLIC
     assert PUBLIC not in [link.attrs["href"] for link in page.all("details a")]
 
@@ -54,7 +54,7 @@ def test_each_state_is_counted_and_the_words_of_what_is_to_be_translated(desk: D
         revision.bump(session)
     desk.edit(WHAT, "unions", "trade unions")
     page = desk.get()
-    assert _counts(_waiting(page)[0]) == (35, 1, 1, 1)
+    assert _counts(_waiting(page)[0]) == (43, 1, 1, 1)
     words = len(desk.unit(WHAT).source.split()) + len(desk.unit(LEVELS).source.split())
     assert _numbers(page, ".summary") == [before - 3, before, words]
     assert [int(re.findall(r"\d+", link.to_text())[-1]) for link in page.all("main a")[:2]] == [3, 0]

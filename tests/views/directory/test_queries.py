@@ -12,6 +12,7 @@ from tests.views.directory.site import LISTED, PARTIAL, Asked, Site
 MOST = 6
 OTHERS = (
     *("page:home", "page:networks", "page:site-map", "page:sources", "page:glossary"),
+    *("page:timeline", "page:social-dialogue"),
     *("org:ituc", "org:cnv", "org:cnv-internationaal", "country:KH", "country:MG", "project:stitch"),
 )
 

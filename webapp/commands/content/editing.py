@@ -95,10 +95,11 @@ def _ask_typo() -> bool:
 def set_command(
     settings: Settings, *, key: str, fields: tuple[str, ...], year: str | None, sources: tuple[str, ...], author: str
 ) -> None:
-    """Change a figure, or the dates of a connection, partnership or project.
+    """Change a figure, or the dates of a connection, partnership or project, or of what a text tells.
 
-    KEY is that of the statement, such as figure:cnv-members, relation:rel-cnv-ituc, partnership:MG or project:stitch; a
-    field without a value (until=) is emptied.
+    KEY is that of the statement, such as figure:cnv-members, relation:rel-cnv-ituc, partnership:MG or project:stitch;
+    that of a text is its context, such as org:cnv/formed, with its date as moment. A field without a value (until=) is
+    emptied; a text without a moment leaves the timeline.
     """
     wrong = [field for field in fields if "=" not in field]
     if wrong:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from webapp.store.models import Record
 from webapp.store.queries import rows
+from webapp.store.queries.texts import LABEL
 
 from .dump import Inline, dump
 
@@ -161,13 +162,15 @@ class Export:
         for row in self._blocks[ref]:
             context = str(row["id"])
             self.contexts.add(context)
-            message = self._messages[context]
+            message, label = self._messages[context], context + LABEL
             listed.append(
                 _compact(
                     id=context.rpartition("/")[2],
                     kind=row["kind"],
                     who=row["who"],
                     slot=row["slot"],
+                    moment=row["moment"],
+                    label=self._message(label) if label in self._messages else None,
                     text=message["source"],
                     comment=message["comment"],
                     **self._grounds(context),

@@ -8,10 +8,14 @@ from webapp.i18n.cldr import REGIONS
 from webapp.i18n.messages import references
 from webapp.i18n.slugs import slugify
 from webapp.store.queries.rows import Rows, key_columns
+from webapp.store.queries.texts import LABEL
 
 from . import schema
 from .files import Seed
 from .tree import REQUIRED, in_reading_order
+
+FOR_LABELS = "A name in a figure, of one to three words. What it stands for follows from the text before it."
+"""What translators are told of every label."""
 
 
 class Records:
@@ -154,9 +158,11 @@ class Records:
             if (context,) in self.tables["messages"]:
                 raise self._seed.error(file, (*here, "id"), f"“{block.id}” stands here twice")
             self._statement(context, block.facts, block.sources, file, here)
-            columns = block.model_dump(include={"kind", "who", "slot"})
+            columns = block.model_dump(include={"kind", "who", "slot", "moment"})
             self._put("blocks", id=context, ref=ref, **columns, position=place)
             self._message(context, block.text, block.comment)
+            if block.label:
+                self._message(context + LABEL, block.label, FOR_LABELS)
 
     def _statement(
         self, statement: str, facts: Sequence[str], sources: Sequence[str], file: str, where: tuple[str | int, ...]

@@ -68,8 +68,11 @@ Slots = Literal[
     "signal",
     "stored",
     "versions",
+    "way",
 ]
 """What a template puts under a heading: lists of data, forms."""
+Actor = Literal["government", "negotiators", "social-partners", "trade-unions"]
+"""Who takes a step or does a thing; `components/actor.html` has the words for it."""
 LARGEST = 2**31 - 1
 English = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
 """A text in English: one line, no space around it."""
@@ -101,12 +104,17 @@ class Name(Seed):
 
 
 class Block(Seed):
-    """A heading, paragraph, list item or step; `id` is kept for good, since translations hang on it."""
+    """A heading, paragraph, list item or step; `id` is kept for good, since translations hang on it.
+
+    With `moment` it stands in the timeline too, so that its text must be clear there; `label` is its name in a figure.
+    """
 
     id: Key
     kind: Literal["heading", "paragraph", "item", "step"] = "paragraph"
-    who: Literal["government", "social-partners"] | None = None
+    who: Actor | None = None
     slot: Slots | None = None
+    moment: Moment | None = None
+    label: English | None = None
     text: English
     comment: str | None = None
     facts: list[Key] = []

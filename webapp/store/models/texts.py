@@ -51,7 +51,11 @@ class Citation(Base):
 
 
 class Block(Base):
-    """A heading, paragraph, item or step of a subject; its text is the message whose context is its id."""
+    """A heading, paragraph, item or step of a subject; its text is the message whose context is its id.
+
+    `moment` (a year, month or day) is when it happened, for what is told in a text alone. What a figure calls the block
+    is the message `<id>/label`, if there is one.
+    """
 
     __tablename__ = "blocks"
 
@@ -61,6 +65,7 @@ class Block(Base):
     who: Mapped[str | None]
     slot: Mapped[str | None]
     position: Mapped[int]
+    moment: Mapped[str | None]
 
 
 class Message(Base):

@@ -23,6 +23,8 @@ from webapp.store.queries.messages import OUTDATED, with_meanings
 MOST_PARAMETERS = 1_000
 """Databases limit how many values a query can be given."""
 
+LABEL = "/label"
+"""How the contexts of labels end, after the id of their block."""
 _TRANSLATED = (Translation.context == Message.context) & (Translation.locale == bindparam("locale"))
 _OUTDATED = func.coalesce(OUTDATED, False)
 _BLOCKS = with_meanings(
@@ -34,6 +36,7 @@ _BLOCKS = with_meanings(
     .where(
         or_(
             Message.context.in_(select(Block.id).where(Block.ref == bindparam("ref"))),
+            Message.context.in_(select(Block.id + LABEL).where(Block.ref == bindparam("ref"))),
             Message.context.in_(
                 select("kind:" + Organisation.kind + "/name").where(Organisation.ref == bindparam("ref"))
             ),
@@ -53,9 +56,10 @@ _CITED_MESSAGES = with_meanings(
 
 
 def blocks(session: Session, ref: str, locale: str) -> Sequence[Row[*tuple[Any, ...]]]:
-    """The blocks of a subject in order, its title and summary, and the name of its kind, once for each source.
+    """The blocks of a subject in order, its title, summary and labels, and the name of its kind, once for each source.
 
-    Title, summary and kind have no `kind` of block; their contexts end in `/title`, `/summary` and `/name`.
+    Title, summary, kind and labels have no `kind` of block; their contexts end in `/title`, `/summary`, `/name` and
+    `/label`.
 
     Columns: context, source (English), text (translation or None), outdated, kind, who, slot, Source or None.
     """

@@ -1,7 +1,7 @@
 """The map of partner countries: by keyboard, in words, and together with the list beside it."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from e2e.browsing import DESKTOP, PHONE, Visitors
 from e2e.judging import expect_to_fit
@@ -26,7 +26,7 @@ SAID = {
     - listitem:
       - link "Latin America"
 - group "On the map":
-  - 'link "Netherlands: CNV is based here"'
+  - 'link "Netherlands: where the lines begin"'
   - link "United Kingdom"
 """,
     "fr": """
@@ -43,7 +43,7 @@ SAID = {
     - listitem:
       - link "Europe"
 - group "Sur la carte":
-  - 'link "Pays-Bas\u00a0: siège de CNV"'
+  - 'link "Pays-Bas\u00a0: point de départ des lignes"'
   - link "Royaume-Uni"
 """,
 }
@@ -101,7 +101,9 @@ def test_every_country_is_reached_and_named_by_keyboard(plain_page: Page, site: 
     expect(links).to_have_count(8)
     for place in range(8):
         tab_to(plain_page, links.nth(place))
-        expect(links.nth(place).locator("text")).to_be_visible()
+        name = links.nth(place).locator("text")
+        expect(name).to_be_visible()
+        within(name, plain_page.locator("svg.world"))
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -110,11 +112,26 @@ def test_what_is_chosen_lies_within_the_frame_on_a_phone(plain_page: Page, site:
     plain_page.goto(
         f"{site.words('en').path('page:countries')}?region={region_name(region, 'en').replace(' ', '-').lower()}"
     )
-    frame = plain_page.locator("svg.world").bounding_box()
-    assert frame
     for circle in plain_page.locator("svg.world circle").all():
-        box = circle.bounding_box()
-        assert box
-        assert frame["x"] <= box["x"] < box["x"] + box["width"] <= frame["x"] + frame["width"]
-        assert frame["y"] <= box["y"] < box["y"] + box["height"] <= frame["y"] + frame["height"]
+        within(circle, plain_page.locator("svg.world"))
     expect_to_fit(plain_page)
+
+
+def test_after_a_failure_the_form_follows_the_second_try(failing_page: Page, grown_site: Site) -> None:
+    words = grown_site.words("en")
+    shown = CountriesPage.open(failing_page, words)
+    failing_page.route("**/*", lambda route: route.abort(), times=1)
+    failing_page.locator("#map-asia").click()
+    expect(shown.failed).to_be_visible()
+    shown.retry.click()
+    expect(failing_page.locator("#map-asia")).to_have_attribute("aria-current", "true")
+    expect(shown.field("region")).to_have_value("asia")
+
+
+def within(part: Locator, whole: Locator) -> None:
+    """Nothing of it is cut off."""
+    inner, outer = part.bounding_box(), whole.bounding_box()
+    assert inner
+    assert outer
+    assert outer["x"] <= inner["x"] < inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+    assert outer["y"] <= inner["y"] < inner["y"] + inner["height"] <= outer["y"] + outer["height"]

@@ -73,7 +73,7 @@ def test_the_names_are_reached_in_the_order_in_which_they_are_read(plain_page: P
     seat = rest[-1].evaluate("link => link.closest('[data-seat]').dataset.seat")
     expect(plain_page.locator(f".picture-arc.to-{seat}").first).to_have_css("stroke-width", "5px")
     tab(plain_page)
-    expect(plain_page.locator("summary:focus")).to_have_text(shown.words.say("All connections in words"))
+    expect(plain_page.locator("summary:focus")).to_have_text(shown.words.say("These connections in words"))
     plain_page.keyboard.press("Enter")
     expect(shown.main.locator("details .relations li").first).to_be_visible()
 

@@ -25,6 +25,17 @@ STATES = (
     "?region=nowhere&status=%3Cb%3E&from=nobody",
     "?q=%22%3E%3Cscript%3E&sort=x",
 )
+NEWER = (
+    "“vector-effect” not allowed",
+    *(
+        f"Property “{name}” doesn't exist"
+        for name in ("container", "container-type", "paint-order", "r", "vector-effect")
+    ),
+    "Unrecognized at-rule “@container”",
+    "The types are incompatible",
+)
+"""What CSS and SVG 2 have, and the checker (26.9.27) does not know yet; it takes custom properties that are worked out
+from others for numbers."""
 FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 
@@ -86,7 +97,7 @@ def test_no_page_and_no_style_has_an_error(messages: list[dict[str, Any]]) -> No
     warnings = Counter(message["message"] for message in messages if message["type"] == "info")
     for text, count in warnings.most_common():
         print(f"{count} × {text}")  # noqa: T201  # shown by `pytest -rP`: advice, not faults
-    wrong = Counter(_told(message) for message in messages if message["type"] != "info")
+    wrong = Counter(_told(message) for message in messages if message["type"] != "info" and not _newer(message))
     assert not wrong, "\n".join(wrong)
 
 
@@ -115,6 +126,12 @@ def _write(folder: Path, path: str, page: bytes) -> None:
     target = folder / f"{path.strip('/')}.html"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(page)
+
+
+def _newer(message: dict[str, Any]) -> bool:
+    """Only in styles and drawings: pages have none of it."""
+    known = any(words in message["message"] for words in NEWER)
+    return known and Path(message["url"]).suffix in (".css", ".svg")
 
 
 def _told(message: dict[str, Any]) -> str:

@@ -39,10 +39,15 @@ function notify(place) {
 }
 
 // In words, with a link that asks for the same once more; the one status element says it too.
-function failed(address) {
+function failed(address, chooses) {
   const retry = byId("results-retry");
   retry.setAttribute("href", `${address}#results-heading`);
   retry.setAttribute("data-hx-get", address);
+  if (chooses) {
+    retry.dataset.chooses = chooses;
+  } else {
+    delete retry.dataset.chooses;
+  }
   byId("results-failed").hidden = false;
   byId("results-failed").scrollIntoView({ block: "nearest" });
   say(byId("results-failed-text").textContent);
@@ -53,7 +58,7 @@ listen("htmx:before:request", (_event, ctx) => {
   ctx.fromMap = Boolean(ctx.sourceElement.closest("#map-frame"));
   ctx.fromLink = ctx.sourceElement.matches("a") && !ctx.fromMap;
   ctx.chooses = ctx.fromMap ? "region" : ctx.sourceElement.dataset.chooses;
-  notify(ctx.sourceElement.closest("form, #results nav") ?? byId("found"));
+  notify(ctx.sourceElement.closest("form, .map-regions, .views, #results nav") ?? byId("found"));
   count(1);
 });
 
@@ -61,11 +66,11 @@ listen("htmx:after:request", (event, ctx) => {
   // Whatever did not come from this site's list (an error, a page of the network's own) must not take its place.
   if (!ctx.response.raw.ok || !ctx.hx.pushurl) {
     event.preventDefault();
-    failed(ctx.request.action);
+    failed(ctx.request.action, ctx.chooses);
   }
 });
 
-listen("htmx:error", (_event, ctx) => failed(ctx.request.action));
+listen("htmx:error", (_event, ctx) => failed(ctx.request.action, ctx.chooses));
 
 // The links to other pages go with the old results: the notices must not go with them.
 listen("htmx:before:swap", () => {

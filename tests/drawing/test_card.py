@@ -4,6 +4,7 @@ from io import BytesIO
 from itertools import pairwise
 from math import hypot
 
+import PIL
 import pytest
 from PIL import Image, ImageChops
 from sqlalchemy import select
@@ -159,3 +160,9 @@ def test_the_version_changes_with_the_way_of_drawing(monkeypatch: pytest.MonkeyP
     before = card("Netwerken").version
     monkeypatch.setattr(cards, "VERSION", "another")
     assert card("Netwerken").version != before
+
+
+def test_another_pillow_draws_in_another_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cards.way_of_drawing() == cards.VERSION
+    monkeypatch.setattr(PIL, "__version__", "0.0")
+    assert cards.way_of_drawing() != cards.VERSION

@@ -106,8 +106,11 @@ def with_pieces(html: str, pieces: Sequence[str]) -> str:
     return _MARK.sub(lambda match: str(escape(pieces[int(match[1])])), html)
 
 
-WORDED = {"description": {"lang", "content"}, "text": {"lang", "value"}}
-"""What follows the words of a language, by the name of the element: the description, the hash of the question."""
+WORDED = {
+    **{key: {"lang", "content"} for key in ("description", "og:title", "og:description", "og:image", "og:image:alt")},
+    "text": {"lang", "value"},
+}
+"""What follows the words of a language, by the name of the element: descriptions, the hash of the question."""
 
 
 def elements(page: Page) -> Counter[tuple[str, frozenset[tuple[str, str | None]]]]:
@@ -119,7 +122,7 @@ def elements(page: Page) -> Counter[tuple[str, frozenset[tuple[str, str | None]]
     }
     found: Counter[tuple[str, frozenset[tuple[str, str | None]]]] = Counter()
     for element in page.all("*"):
-        worded = WORDED.get(element.attrs.get("name") or "", {"lang"})
+        worded = WORDED.get(element.attrs.get("name") or element.attrs.get("property") or "", {"lang"})
         attributes = frozenset((name, value) for name, value in element.attrs.items() if name not in worded)
         if id(element) not in told and (element.name != "span" or attributes):
             found[element.name, attributes] += 1

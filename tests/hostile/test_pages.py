@@ -99,8 +99,8 @@ def test_a_missing_text_is_in_english_alone_and_marked(site: Site, path: str) ->
         english = Counter({key: number for key, number in words(page).items() if key[0] == "en"}) - whole
         source = site.before[context].source
         if not english:
-            # Only the description of the page has it, which is no element and has no language.
-            assert _description(page) != _description(site.clean[path]), context
+            # Only what describes the page has it, which is no element of its body.
+            assert _descriptions(page) != _descriptions(site.clean[path]), context
         elif site.before[context].is_interface:
             literals = [piece.strip() for line in source.split("\n") for piece in re.split(r"\{\w+\}", line)]
             assert {word for _, word in english} <= set(literals), context
@@ -110,8 +110,8 @@ def test_a_missing_text_is_in_english_alone_and_marked(site: Site, path: str) ->
         assert {lang for lang, _ in whole - words(page)} == ({"fr"} if english else set())
 
 
-def _description(page: Page) -> str | None:
-    return page.one("meta[name=description]").attrs["content"]
+def _descriptions(page: Page) -> list[str | None]:
+    return [meta.attrs["content"] for meta in page.all("meta[name=description], meta[property]")]
 
 
 def squeezed(said: str) -> str:

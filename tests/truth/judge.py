@@ -19,6 +19,8 @@ UNMARKED = {
 """What may stand on a page without a known origin, and why."""
 SILENT = frozenset({"script", "style", "code"})
 """What nobody reads, and names that machines use, which are in no language."""
+DESCRIBING = {"description", "og:title", "og:description", "og:image:alt"}
+"""What is told of a page to those who have not opened it; other `meta` elements are for machines."""
 UNREAD = frozenset({"hidden", "checkbox", "radio"})
 """Kinds of fields whose value is not shown."""
 READ = frozenset(
@@ -103,7 +105,7 @@ def _pieces(element: Node, lang: str | None) -> Iterator[_Piece]:
 def _is_read(element: Element, name: str) -> bool:
     if element.name == "meta":
         subject = element.attrs.get("name") or element.attrs.get("property") or ""
-        return name == "content" and (subject == "description" or subject.startswith(("og:", "twitter:")))
+        return name == "content" and subject in DESCRIBING
     if element.name == "input":
         return name in READ or (name == "value" and element.attrs.get("type") not in UNREAD)
     return name in READ

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import LOCALES
 from tests.proving import WHOLE
 from tests.truth import asking, origins
-from tests.truth.judge import Judge
+from tests.truth.judge import DESCRIBING, Judge
 from tests.truth.marks import Origin
 from tests.truth.site import FEW, Site
 from webapp.store.db import open_store
@@ -32,7 +32,9 @@ def test_every_page_tells_the_truth_about_its_languages(real: Site, judge: Judge
     judge.judge_all(asking.pages(real.client, real.places, real.places if WHOLE else FEW))
     assert judge.pages >= len(LOCALES) * (66 if WHOLE else len(FEW))
     assert judge.judged["text"] > 50 * judge.pages
-    assert judge.judged["title"] == judge.judged["meta content"] == judge.pages
+    # What is drawn has titles too.
+    assert judge.judged["title"] >= judge.pages
+    assert judge.judged["meta content"] == len(DESCRIBING) * judge.pages
     assert min(judge.judged[sort] for sort in ("option", "optgroup label", "label", "button")) >= 3 * len(LOCALES)
     expect_translations(judge, real.share)
     expect_no_faults(judge)

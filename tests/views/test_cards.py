@@ -1,6 +1,8 @@
 """Cards: what a link to a page looks like where somebody shares it, in each language; and icons at their addresses."""
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from threading import Event, Semaphore
 from unittest.mock import patch
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ from webapp.consent.preferences import Preferences, encode
 from webapp.consent.register import SETTINGS
 from webapp.content import subjects
 from webapp.content.derive import derive
+from webapp.drawing.card import Card, draw
 from webapp.i18n import catalogue
 from webapp.i18n.cldr import direction
 from webapp.i18n.locales import ACCENTED, RIGHT_TO_LEFT, territorial
@@ -62,7 +65,9 @@ def test_each_page_has_a_card(client: CheckingClient, store: Session, template: 
     assert others == list(wanted.values())
     told = catalogue.shipped(ROOT / "translations", locale).text(ALT, context=None, name=str(link.full))
     assert told.lang is None
-    assert tag(page, "image:alt") == str(told)
+    # An attribute is in one language: beside a name in another one nothing is said.
+    assert tag(page, "image:alt") == (str(link.full) if link.full.lang else str(told))
+    assert page.one('meta[property="og:image:alt"]').attrs.get("lang") == link.full.lang
     assert (tag(page, "image:width"), tag(page, "image:height"), tag(page, "image:type")) == (
         "1200",
         "630",
@@ -209,14 +214,112 @@ def test_others_may_show_it_and_nothing_is_told_of_who_asks(client: CheckingClie
     assert dict(answer.headers) == dict(client.raw(address).headers)
 
 
-def test_a_card_is_drawn_once_and_few_are_kept(client: CheckingClient) -> None:
-    address = card_of(client.get("/nl"))
-    client.raw(address)
+def test_a_card_is_drawn_once_and_few_are_kept(client: CheckingClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, third = (urlsplit(card_of(client.get(f"/{locale}"))).path for locale in ("nl", "fr", "es"))
+    client.raw(first)
     with patch("webapp.drawing.card.draw") as drawing:
         for query in ("", "?v=1", "?v=2"):
-            assert client.raw(urlsplit(address).path + query).status_code == 200
+            assert client.raw(first + query).status_code == 200
     assert not drawing.called
-    assert cards._drawn.cache_info().maxsize == cards.KEPT
+    monkeypatch.setattr(cards, "KEPT", 2)
+    cards._kept.clear()
+    with patch("webapp.drawing.card.draw", side_effect=draw) as drawing:
+        # The first is asked for again before the third comes: the second is the one that goes.
+        for path in (first, second, first, third, first, second):
+            assert client.raw(path).status_code == 200
+            assert len(cards._kept) <= 2
+    assert drawing.call_count == 4
+
+
+@pytest.fixture
+def nothing_kept() -> None:
+    cards._kept.clear()
+
+
+@pytest.mark.usefixtures("nothing_kept")
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_whoever_has_the_card_waits_for_nobody(client: CheckingClient, method: str) -> None:
+    address = card_of(client.get("/nl"))
+    tag_of_it = f'"{urlsplit(address).query.removeprefix("v=")}"'
+    with patch("webapp.drawing.card.draw") as drawing, cards._DRAWING:
+        answer = client.raw(address, method, headers={"If-None-Match": tag_of_it})
+    assert (answer.status_code, answer.data, answer.headers["ETag"]) == (304, b"", tag_of_it)
+    assert answer.headers["Cache-Control"] == FOREVER
+    assert not drawing.called
+
+
+@pytest.mark.usefixtures("nothing_kept")
+def test_a_head_alone_is_not_drawn(client: CheckingClient) -> None:
+    address = card_of(client.get("/nl"))
+    with patch("webapp.drawing.card.draw") as drawing, cards._DRAWING:
+        head = client.raw(address, "HEAD")
+    assert not drawing.called
+    assert (head.status_code, head.data) == (200, b"")
+    whole = dict(client.raw(address).headers)
+    # How long it is nobody knows yet (RFC 9110, 9.3.2).
+    assert int(whole.pop("Content-Length")) > 0
+    assert dict(head.headers) == whole
+
+
+@pytest.mark.usefixtures("nothing_kept")
+def test_a_kept_card_is_given_while_another_one_is_drawn(
+    client: CheckingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, other = (card_of(client.get(f"/{locale}")) for locale in ("nl", "fr"))
+    picture = client.raw(kept).data
+    begun, done, missed = Event(), Event(), Semaphore(0)
+    known = cards._known
+
+    def slowly(card: Card) -> Image.Image:
+        begun.set()
+        assert done.wait(30)
+        return draw(card)
+
+    def looked_for(card: Card) -> bytes | None:
+        found = known(card)
+        if not found:
+            missed.release()
+        return found
+
+    monkeypatch.setattr(cards, "_known", looked_for)
+    with patch("webapp.drawing.card.draw", side_effect=slowly) as drawing, ThreadPoolExecutor(2) as threads:
+        drawn = [threads.submit(client.raw, other)]
+        try:
+            assert begun.wait(30)
+            assert client.raw(kept).data == picture
+            # Nothing of the store is held meanwhile.
+            assert client.app.extensions["store"].pool.checkedout() == 0
+            assert not drawn[0].done()
+            drawn.append(threads.submit(client.raw, other))
+            # Missed by the first before its turn and in its turn, and by the second, who now waits.
+            assert all(missed.acquire(timeout=30) for _ in range(3))
+        finally:
+            done.set()
+        assert [one.result().status_code for one in drawn] == [200, 200]
+    # The second got what was drawn for the first.
+    assert drawing.call_count == 1
+
+
+@pytest.mark.usefixtures("nothing_kept")
+def test_whoever_would_wait_too_long_is_told_when_to_come_back(
+    client: CheckingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = card_of(client.get("/nl"))
+    monkeypatch.setattr(cards, "PATIENCE_S", 0.01)
+    with cards._DRAWING:
+        page = client.get(address, status=503)
+    assert page.response.headers["Retry-After"] == str(cards.AGAIN_S)
+    assert page.response.headers["Cache-Control"] == "no-cache"
+    assert "ETag" not in page.response.headers
+    assert client.raw(address).status_code == 200
+
+
+@pytest.mark.usefixtures("nothing_kept")
+def test_a_card_that_cannot_be_drawn_keeps_no_other_from_it(client: CheckingClient) -> None:
+    address = card_of(client.get("/nl"))
+    with patch("webapp.drawing.card.draw", side_effect=OSError):
+        assert client.raw(address).status_code == 500
+    assert client.raw(address).status_code == 200
 
 
 def test_a_card_is_not_a_page_view(own_site: tuple[CheckingClient, Engine]) -> None:

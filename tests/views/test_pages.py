@@ -23,7 +23,7 @@ def test_there_are_as_many_pages_in_each_language(addresses: list[dict[str, str]
 
 def test_titles_are_unique_in_each_language(pages: dict[str, Page]) -> None:
     for locale in LOCALES:
-        titles = [page.one("title").to_text() for path, page in pages.items() if path.split("/")[1] == locale]
+        titles = [page.one("head > title").to_text() for path, page in pages.items() if path.split("/")[1] == locale]
         assert len(titles) == len(set(titles))
 
 

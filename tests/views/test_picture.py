@@ -2,23 +2,46 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from justhtml import Element
-from sqlalchemy import delete, select
+from sqlalchemy import Engine, delete, func, select, union_all
 from sqlalchemy.orm import Session
 
 from tests.checking import CheckingClient, Page, attribute, elements
 from tests.conftest import LOCALES
 from webapp import create_app
 from webapp.config import Settings
-from webapp.store.db import open_store, writing
+from webapp.content.seeding.grow import grow
+from webapp.i18n.catalogue import Catalogue
+from webapp.i18n.text import Text
+from webapp.store.db import open_store, reading, writing
 from webapp.store.models import Address, Organisation, Relation
+from webapp.store.queries.around import MOST
 
 Pair = frozenset[str]
 PLACES = {"page:networks": "page", "org:cnv": "organisation", "org:eti": "organisation", "org:wcl": "organisation"}
+SUMMARY = "These connections in words"
 CURVE = re.compile(r"M-?[\d.]+ -?[\d.]+C(-?[\d.]+ -?[\d.]+ ?){3}")
+
+
+def site_on(engine: Engine) -> CheckingClient:
+    settings = Settings(database_url=str(engine.url), site_url="https://site.test", trusted_hosts=("site.test",))
+    return CheckingClient(create_app(settings), settings)
+
+
+@pytest.fixture(scope="module")
+def grown(filled_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """A store in which some have more connections than their pages list."""
+    path = tmp_path_factory.mktemp("picture") / "site.db"
+    copyfile(filled_store, path)
+    engine = open_store(f"sqlite:///{path}")
+    grow(engine, 600, LOCALES)
+    yield engine
+    engine.dispose()
 
 
 def path_of(session: Session, ref: str, locale: str) -> str:
@@ -91,6 +114,21 @@ def test_every_line_is_told_in_words(client: CheckingClient, store: Session, loc
         assert set(drawn) == told(page), ref
 
 
+def test_every_line_is_told_where_there_are_more_than_a_page_lists(grown: Engine) -> None:
+    ends = union_all(select(Relation.object.label("ref")), select(Relation.subject)).subquery().c.ref
+    with reading(grown) as session:
+        largest = session.scalars(select(ends).group_by(ends).having(func.count() > MOST).order_by(ends)).all()
+        assert "org:ituc" in largest
+        paths = [path_of(session, ref, "en") for ref in ("page:networks", *largest)]
+    client = site_on(grown)
+    for path in paths:
+        page = client.get(path)
+        # A page also lists connections of those who have no seat.
+        assert set(lines(page)) <= told(page), path
+        sentences = [" ".join(item.to_text().split()) for item in page.all("details .relations > li")]
+        assert len(sentences) == len(set(sentences))
+
+
 def test_the_curves_are_curves(client: CheckingClient) -> None:
     page = client.get("/en/our-work/networks")
     for arc in page.all(".picture-table .picture-arc"):
@@ -121,13 +159,27 @@ def test_the_sheet_is_linked_only_where_there_is_a_picture(client: CheckingClien
         assert (len(sheets), len(page.all("figure.picture"))) == ((1, 1) if there else (0, 0))
 
 
-def test_an_organisation_without_connections_has_no_picture(own_store: object, tmp_path: Path) -> None:
-    settings = Settings(
-        database_url=f"sqlite:///{tmp_path}/own.db", site_url="https://site.test", trusted_hosts=("site.test",)
-    )
-    engine = open_store(settings.database_url)
-    with writing(engine) as session:
+def test_an_organisation_without_connections_has_no_picture(own_store: Engine) -> None:
+    with writing(own_store) as session:
         session.execute(delete(Relation).where(Relation.object == "org:etuc"))
-    engine.dispose()
-    page = CheckingClient(create_app(settings), settings).get("/en/our-work/networks/organisations/etuc")
+    page = site_on(own_store).get("/en/our-work/networks/organisations/etuc")
     assert not page.all("figure, #picture-label, [href*=picture]")
+
+
+def test_whoever_has_the_seat_at_the_top_is_called_as_it_says_there(client: CheckingClient) -> None:
+    page = client.get("/en/our-work/networks/organisations/ituc")
+    seat = " ".join(page.one("[data-seat='0'] .picture-name").to_text().split()).partition(" (")[0]
+    assert seat == "ITUC"
+    assert "International Trade Union Confederation (ITUC) has the seat" in page.one("figcaption").to_text()
+
+
+def test_what_opens_the_words_knows_its_language(own_store: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def untranslated(own: Catalogue, source: str, /, *, context: str | None, **values: object) -> Text:
+        return Text((source,), "en") if source == SUMMARY else translated(own, source, context=context, **values)
+
+    translated = Catalogue.text
+    monkeypatch.setattr(Catalogue, "text", untranslated)
+    with reading(own_store) as session:
+        path = path_of(session, "page:networks", "nl")
+    summary = site_on(own_store).get(path).one(".picture-words summary")
+    assert (summary.attrs, summary.to_text()) == ({"lang": "en"}, SUMMARY)

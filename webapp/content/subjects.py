@@ -33,6 +33,11 @@ class Link:
         return self.acronym or str(self.name)
 
     @property
+    def short_name(self) -> Text:
+        """The same, as a text that knows its language."""
+        return Text((self.short,), self.name.lang)
+
+    @property
     def spelled(self) -> str:
         """The acronym, with the name that it stands for: `CSI (Confédération syndicale internationale)`."""
         return f"{self.acronym} ({self.name})" if self.acronym else str(self.name)

@@ -22,9 +22,10 @@ TEXTS = (
     *("application/json", "application/manifest+json", "application/xml", "image/svg+xml"),
 )
 """What is compressed."""
+ENCODINGS = ["br", "gzip"]
 SETTINGS = {
     "COMPRESS_MIMETYPES": TEXTS,
-    "COMPRESS_ALGORITHM": ["br", "gzip"],
+    "COMPRESS_ALGORITHM": ENCODINGS,
     "COMPRESS_STREAMS": False,
     "COMPRESS_BR_LEVEL": 5,  # the highest, 11, takes a hundred times as long
 }
@@ -33,10 +34,18 @@ _URL = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
 class _Compress(Compress):
-    """As Flask-Compress; but what is packed by gzip says no time (RFC 1952, 2.3.1), so equal answers stay equal."""
+    """As Flask-Compress, in what it does not see to.
+
+    What is packed by gzip says no time (RFC 1952, 2.3.1), so that equal answers stay equal. A part of a file is sent as
+    it is: its `Content-Range` counts the bytes of the file (RFC 9110, 14.4). An encoding of quality 0 is refused by
+    whoever asks (RFC 9110, 12.5.3).
+    """
 
     def after_request(self, response: Response | None) -> Response:
-        if response is not None and response.mimetype not in TEXTS:
+        if response is not None and (response.mimetype not in TEXTS or response.status_code == 206):
+            return response
+        if response is not None and any(not request.accept_encodings.quality(name) for name in _asked_for()):
+            response.vary.add("Accept-Encoding")
             return response
         packed = super().after_request(response)
         if packed.headers.get("Content-Encoding") == "gzip" and packed.status_code == 200:
@@ -44,6 +53,11 @@ class _Compress(Compress):
             data[_MTIME] = bytes(4)
             packed.set_data(bytes(data))
         return packed
+
+
+def _asked_for() -> list[str]:
+    """The encodings of ours that a request names, in whatever quality."""
+    return [name for name in ENCODINGS if name in request.headers.get("Accept-Encoding", "")]
 
 
 def init_app(app: Flask) -> None:
@@ -56,13 +70,13 @@ def init_app(app: Flask) -> None:
     _Compress(app)
     folder = Path(app.static_folder or "")
 
-    @cache
-    def version(name: str) -> str:
-        content = site_sheet().encode() if name == SITE else (folder / name).read_bytes()
-        return sha256(content).hexdigest()[:12]
+    versions: dict[str, str] = {}
 
     def asset(name: str) -> str:
-        return f"/static/{name}?v={version(name)}"
+        if name not in versions:
+            content = site_sheet().encode() if name == SITE else (folder / name).read_bytes()
+            versions[name] = sha256(content).hexdigest()[:12]
+        return f"/static/{name}?v={versions[name]}"
 
     @cache
     def site_sheet() -> str:
@@ -72,7 +86,7 @@ def init_app(app: Flask) -> None:
     def show_site_sheet() -> AnyResponse:
         response = Response(site_sheet(), mimetype="text/css")
         response.headers["Cache-Control"] = "no-cache"
-        response.set_etag(version(SITE))
+        response.set_etag(asset(SITE).partition("=")[2])
         return response.make_conditional(request)
 
     app.jinja_env.globals["asset"] = asset
@@ -81,9 +95,9 @@ def init_app(app: Flask) -> None:
     @app.after_request
     def keep(response: Response) -> Response:
         # Another version than ours may be asked for while servers are replaced: that answer must not be kept.
-        name = SITE if request.endpoint == "site_sheet" else (request.view_args or {}).get("filename")
-        there = request.endpoint in ("static", "site_sheet") and response.status_code in (200, 304)
-        if there and request.args.get("v") == version(name):
+        name = {"site_sheet": SITE, "static": (request.view_args or {}).get("filename")}.get(request.endpoint or "")
+        # Only what a page leads to has a version: what is asked for here is not trusted to be the name of a file.
+        if name in versions and request.args.get("v") == versions[name] and response.status_code in (200, 304):
             response.headers["Cache-Control"] = FOREVER
         if request.endpoint == "static" and response.mimetype in TEXTS:
             # Compressed as a stream, the file would not be closed (Flask-Compress 1.25).

@@ -68,8 +68,8 @@ def sentence(place: Place, relation: Relation) -> Text:
 
 
 def sentences(place: Place, drawn: Picture) -> list[Text]:
-    """Every arc of a picture in words, but what the page of one of its organisations says of its relations anyway."""
-    told = [sentence(place, item) for item in drawn.relations if place.ref not in (item.subject.ref, item.object.ref)]
+    """Every arc of a picture in words, but what the page of one of its organisations lists of its relations anyway."""
+    told = [sentence(place, item) for item in drawn.relations if not item.listed]
     return [*told, *(text for project in drawn.projects for text in _about(place, project))]
 
 
@@ -96,7 +96,7 @@ def _about(place: Place, partners: Partners) -> Iterable[Text]:
                 project=project,
             )
     for funder in partners.funders:
-        source = N_("{funder} paid for {project}.") if partners.past else N_("{funder} pays for {project}.")
+        source = N_("{funder} funded {project}.") if partners.past else N_("{funder} funds {project}.")
         yield gettext(source, funder=named(place, funder), project=project)
 
 

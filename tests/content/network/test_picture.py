@@ -1,6 +1,8 @@
 """The picture shows what the store has: every connection of those at the table, once, and nothing else."""
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from shutil import copyfile
 
@@ -9,12 +11,15 @@ from sqlalchemy import Engine, delete, select, text, update
 from sqlalchemy.orm import Session
 
 from tests.conftest import LOCALES
+from webapp.config import ROOT
 from webapp.content import subjects
 from webapp.content.network import connections, picture, seating
 from webapp.content.network.picture import HEART, Picture
 from webapp.content.seeding.grow import grow
 from webapp.store.db import open_store, reading, writing
 from webapp.store.models import Address, Organisation, Project, ProjectMember, Relation
+from webapp.store.queries.around import MOST
+from webapp.store.queries.network import related
 from webapp.store.queries.picture import MOST_NEAR, MOST_SEATS
 
 NETWORKS = "page:networks"
@@ -87,8 +92,17 @@ def test_every_organisation_has_its_own_connections_and_those_between_the_others
 
 
 def test_everything_drawn_is_told_in_words(store: Session) -> None:
-    for ref in (NETWORKS, *organisations(store)):
-        shown = seen(store, ref)
+    _told(store, (NETWORKS, *organisations(store)))
+
+
+def test_everything_drawn_of_a_large_network_is_told_in_words(grown: Engine) -> None:
+    with reading(grown) as session:
+        _told(session, (NETWORKS, "org:cnv", "org:ituc", "org:etuc"))
+
+
+def _told(session: Session, refs: Iterable[str]) -> None:
+    for ref in refs:
+        shown = seen(session, ref)
         told = {frozenset((item.subject.ref, item.object.ref)) for item in shown.relations}
         for project in shown.projects:
             told |= {frozenset((project.project.ref, link.ref)) for link in (*project.members, *project.funders)}
@@ -193,3 +207,23 @@ def test_a_large_network_has_a_table_of_the_same_length(grown: Engine) -> None:
         # Those with most connections stay.
         around = seen(session, NETWORKS)
         assert {ref for ref, _ in degrees.most_common(5)} <= {seat.link.ref for seat in around.seats}
+
+
+@pytest.mark.parametrize("ref", ["org:cnv", "org:ituc"])
+def test_what_a_page_lists_is_known_and_what_it_does_not(grown: Engine, ref: str) -> None:
+    with reading(grown) as session:
+        shown = seen(session, ref)
+        own = [item for item in shown.relations if ref in (item.subject.ref, item.object.ref)]
+        listed = {row.id for row in session.execute(select(related(ref, MOST))).all()}
+        assert {item.id for item in own if item.listed} == {item.id for item in own} & {
+            one.partition(":")[2] for one in listed
+        }
+        assert not any(item.listed for item in shown.relations if item not in own)
+        networks = seen(session, NETWORKS)
+        assert not any(item.listed for item in networks.relations)
+
+
+def test_every_seat_that_there_may_be_lights_up_its_lines() -> None:
+    sheet = (ROOT / "static" / "css" / "picture.css").read_text(encoding="utf-8")
+    pairs = re.findall(r'\[data-seat="(\d+)"\] a:is\(:hover, :focus-visible\)\) \.to-(\d+)\b', sheet)
+    assert pairs == [(str(number), str(number)) for number in range(max(MOST_SEATS, MOST_NEAR))]

@@ -30,11 +30,15 @@ class Connection(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two organisations are connected; `inverse` if the one that a page is about is the object."""
+    """How two organisations are connected; `inverse` if the one that a page is about is the object.
+
+    `listed` if it is one of the first of its sort: those the page lists. Others only connect seats of its picture.
+    """
 
     id: str
     relation: str
     inverse: bool
+    listed: bool
     subject: Link
     object: Link
     since: Moment | None
@@ -66,6 +70,7 @@ def relation(row: Connection, ref: str, links: Mapping[str, Link]) -> Relation:
         id=(row.id or "").partition(":")[2],
         relation=row.relation,
         inverse=row.object == ref,
+        listed=row.total is not None and ref in (row.subject, row.object),
         subject=links[row.subject],
         object=links[row.object],
         since=Moment.perhaps(row.since),

@@ -20,8 +20,8 @@ class Label:
     anchor: str
 
 
-def place_labels(seats: Sequence[tuple[float, float, str]], size: float) -> list[Label | None]:
-    """For each seat (x, y, name) where its name has room, in letters of this size; None where it has none.
+def place_labels(seats: Sequence[tuple[float, float, str]], size: float, frame: Box) -> list[Label | None]:
+    """For each seat (x, y, name) where its name has room within the frame, in letters of this size; None where not.
 
     Names stand above their seat if they can, else beside or below it; the first seats choose first.
     """
@@ -30,7 +30,9 @@ def place_labels(seats: Sequence[tuple[float, float, str]], size: float) -> list
     for own, (x, y, name) in enumerate(seats):
         found = None
         for label, box in _choices(x, y, len(name) * LETTER * size, size):
-            if not any(_overlap(box, other) for place, other in enumerate(taken) if place != own):
+            if _within(box, frame) and not any(
+                _overlap(box, other) for place, other in enumerate(taken) if place != own
+            ):
                 found = label
                 taken.append(box)
                 break
@@ -47,6 +49,11 @@ def _choices(x: float, y: float, width: float, size: float) -> list[tuple[Label,
         (Label(round(x - away, 1), round(beside, 1), "end"), Box(x - away - width, beside - size, width, size)),
         (Label(round(x, 1), round(below, 1), "middle"), Box(x - width / 2, below - size, width, size)),
     ]
+
+
+def _within(box: Box, frame: Box) -> bool:
+    across = frame.left <= box.left and box.left + box.width <= frame.left + frame.width
+    return across and frame.top <= box.top and box.top + box.height <= frame.top + frame.height
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -29,9 +29,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Affiliate:
-    """An organisation that is, or until some date was, affiliated to another one."""
+    """An affiliation of an organisation to another one, with its own dates and sources."""
 
     link: Link
+    since: Moment | None
     until: Moment | None
     sources: tuple[Source, ...]
 
@@ -118,10 +119,19 @@ def responsible(session: Session, place: Place) -> tuple[Entry, ...]:
 
 
 def affiliates(place: Place, found: Sequence[Connection]) -> tuple[Affiliate, ...]:
-    """The first federations that are or were affiliated to CNV, in the order of the language."""
-    rows = {row.subject: row for row in found if (row.relation, row.object) == (AFFILIATED, CENTRE)}
-    pairs = ((link, rows[link.ref]) for link in place.group("affiliates").links)
-    return tuple(Affiliate(link, Moment.perhaps(row.until), row.sources) for link, row in pairs)
+    """The first federations that are or were affiliated to CNV, in the order of the language.
+
+    Whoever was affiliated more than once is there for each time.
+    """
+    rows: dict[str, list[Connection]] = {}
+    for row in found:
+        if (row.relation, row.object) == (AFFILIATED, CENTRE):
+            rows.setdefault(row.subject, []).append(row)
+    return tuple(
+        Affiliate(link, Moment.perhaps(row.since), Moment.perhaps(row.until), row.sources)
+        for link in place.group("affiliates").links
+        for row in rows[link.ref]
+    )
 
 
 def _latest_first(figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -24,7 +24,7 @@ class Seat:
     """A country on the map: whether there are union partners in it, and whether the centre of the network is.
 
     `arc` joins it to the country of the centre, as SVG path data; only those of partners have one. `label` is where its
-    name has room.
+    name has room, `corner` near which edges of the map it lies (`west`, `east`; `north`).
     """
 
     link: Link
@@ -33,6 +33,7 @@ class Seat:
     home: bool
     arc: str
     label: Label | None = None
+    corner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,22 @@ def _drawn(place: Place, countries: Mapping[str, Sequence[Link]], chosen: str | 
 
 def _labelled(seats: Sequence[Seat], view: Box) -> tuple[Seat, ...]:
     places = [(seat.outline.x, seat.outline.y, str(seat.link.name)) for seat in seats]
-    labels = place_labels(places, unit(view) * LETTERS)
-    return tuple(replace(seat, label=label) for seat, label in zip(seats, labels, strict=True))
+    labels = place_labels(places, unit(view) * LETTERS, _seen(view))
+    return tuple(
+        replace(seat, label=label, corner=_corner(seat, view)) for seat, label in zip(seats, labels, strict=True)
+    )
+
+
+def _seen(view: Box) -> Box:
+    """What a wide screen shows of the world: the view, and what beside it fills the frame."""
+    width, height = max(view.width, view.height * RATIO), max(view.height, view.width / RATIO)
+    return Box(view.left - (width - view.width) / 2, view.top - (height - view.height) / 2, width, height)
+
+
+def _corner(seat: Seat, view: Box) -> str:
+    """Near which edges of the view a seat lies."""
+    side = "west" if seat.outline.x < view.left + view.width / 2 else "east"
+    return f"{side} north" if seat.outline.y < view.top + view.height / 4 else side
 
 
 def _seat(link: Link, *, partner: bool, home: bool, centre: Outline | None) -> Seat:

@@ -39,7 +39,17 @@ def _regions(some: Sample, *keys: str) -> Call:
 def _relations(some: Sample, count: int, total: int, until: Moment | None = None) -> Call:
     found = tuple(
         Relation(
-            f"relation-{n}", "member-of", True, link, some.organisation(), None, until, None, None, some.sources()[:1]
+            f"relation-{n}",
+            "member-of",
+            True,
+            True,
+            link,
+            some.organisation(),
+            None,
+            until,
+            None,
+            None,
+            some.sources()[:1],
         )
         for n, link in enumerate(some.countries(count))
     )

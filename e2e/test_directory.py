@@ -113,7 +113,12 @@ def expect_arrival(shown: DirectoryPage, wanted: Shown, **differs: object) -> No
     expect(shown.status).to_be_empty()
 
 
-@some_languages
+@pytest.mark.prove
+@pytest.mark.parametrize(
+    ("grown_page", "grown_words"),
+    [(True, "en"), (True, "fr"), (True, "es"), (False, "nl")] if WHOLE else [(True, "fr"), (False, "nl")],
+    indirect=True,
+)
 def test_the_way_back_and_forth_leads_through_exactly_the_same_states(grown_page: Page, grown_words: Words) -> None:
     shown = OrganisationsPage.open(grown_page, grown_words)
     states = [shown.state()]

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, ViewportSize
 from e2e.browsing import PHONE
 from e2e.server import Site
 from e2e.words import LOCALES
+from tests.proving import WHOLE
 from webapp.content import subjects
 from webapp.store.db import reading
 
@@ -40,7 +41,8 @@ def longest_titles(site: Site, locale: str) -> list[str]:
     return [f"/{locale}", *(link.path for link in links[:LONGEST])]
 
 
-@pytest.mark.parametrize("width", [PHONE["width"], 360])
+@pytest.mark.prove
+@pytest.mark.parametrize("width", [PHONE["width"], 360] if WHOLE else [PHONE["width"]])
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_word_of_a_title_is_broken(plain_page: Page, site: Site, locale: str, width: int) -> None:
     plain_page.set_viewport_size(ViewportSize(width=width, height=PHONE["height"]))

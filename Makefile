@@ -20,8 +20,9 @@ PIP_FAILED = { echo "The Python packages could not be installed; pip says why ab
 	"This step needs a network connection: check it and give the same command again." >&2; exit 1; }
 LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 
-# Two processes, each with whole files of tests.
-SIDE_BY_SIDE := -n 2 --dist loadfile
+# Two processes, each with whole files of tests; those in a browser first, which are few and long, so that both end
+# at about the same time.
+SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
 
 CATALOGUES := $(wildcard translations/*/LC_MESSAGES/messages.po)
 
@@ -41,7 +42,7 @@ run: $(RUN_STAMP) compile ## Install what the site needs, and serve it on this c
 
 .PHONY: test
 test: system $(TEST_STAMP) compile browser $(NODE_STAMP) ## Run all tests, also those in a browser (ARGS="..." for pytest)
-	@status=0; $(BIN)/python -m pytest $(or $(ARGS),$(SIDE_BY_SIDE) tests e2e) || status=$$?; \
+	@status=0; $(BIN)/python -m pytest $(or $(ARGS),$(SIDE_BY_SIDE) e2e tests) || status=$$?; \
 	$(BIN)/python tests/system.py report; exit $$status
 
 .PHONY: check

@@ -85,8 +85,8 @@ def test_a_screen_reader_hears_names_and_no_drawing(plain_page: Page, site: Site
     figure = plain_page.get_by_role("figure", name=words.say("Who works with whom"), exact=True)
     wcl, ituc = words.link("org:wcl"), words.link("org:ituc")
     until = re.escape(words.say("Until: {date}", date="2006"))
-    caption = "{name} sits at the head of the table. Lines lead from each organisation to those it is connected with, "
-    said = words.say(f"{caption}and to its projects.", name=wcl.name)
+    caption = "{name} has the seat at the top of the picture. Lines lead from each organisation "
+    said = words.say(f"{caption}to those it is connected with, and to its projects.", name=wcl.full)
     expect(figure).to_match_aria_snapshot(f"""
       - figure "{words.say("Who works with whom")}":
         - paragraph: "{said}"

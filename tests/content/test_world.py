@@ -89,6 +89,10 @@ def test_an_arc_joins_each_partner_to_the_centre(store: Session) -> None:
             assert seat.arc.endswith(f" {seat.outline.x:g} {seat.outline.y:g}")
 
 
+def test_it_says_whether_the_home_of_the_centre_is_in_sight(store: Session) -> None:
+    assert [shown(store, chosen).has_home for chosen in (None, "europe", "africa")] == [True, True, False]
+
+
 def test_it_changes_with_the_store(own_store: Engine) -> None:
     with own_store.begin() as connection:
         session = Session(connection)

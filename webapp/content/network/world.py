@@ -57,6 +57,12 @@ class World:
     missing: tuple[Link, ...]
 
     @property
+    def has_home(self) -> bool:
+        """Whether the country of the centre is among those that are shown."""
+        shown = (seat for region in self.regions if self.chosen in (None, region.key) for seat in region.seats)
+        return any(seat.home for seat in shown)
+
+    @property
     def unit(self) -> float:
         """What seats and letters are measured in: about a hundredth of what is seen from left to right."""
         return unit(self.view)

@@ -49,6 +49,8 @@ def serving(folder: Path, generated: int = 0, **settings: str) -> Iterator[Site]
     output = folder / "server.log"
     port = _free_port()
     own = {"HOST": "127.0.0.1", "PORT": str(port), "DATABASE_URL": url, "PYTHONUNBUFFERED": "1", **settings}
+    # The code that stands beside these tests, wherever the packages have been installed for.
+    own["PYTHONPATH"] = str(ROOT)
     inherited = {name: os.environ[name] for name in ("HOME", "LANG", "PATH", "TMPDIR") if name in os.environ}
     with output.open("wb") as log:
         process = subprocess.Popen(

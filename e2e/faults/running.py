@@ -1,0 +1,104 @@
+"""Looks for a planted fault with the checks of its place, and says which one found it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Error
+
+from e2e.faults.looking import Fault, Ground, Judge, Look, Scene
+from tests.views.directory.site import PARTIAL
+from webapp.config import ROOT
+from webapp.views.assets import SITE
+
+FINDINGS = (AssertionError, Error, ValueError, KeyError)
+"""How a test of the suite fails: by an assertion, by waiting in vain, or where what it takes from a page is not there."""
+
+
+class Unclean(Exception):
+    """A check finds fault with the place before anything is planted: it proves nothing there."""
+
+
+class Idle(Exception):
+    """A change of the catalogue has changed nothing: it is no fault."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a fault: the check that found it, none if it was missed, and what that said."""
+
+    fault: Fault
+    caught: str
+    said: str = ""
+
+
+@dataclass
+class Runner:
+    """Plants faults, one at a time, each into its place; keeps what came of each."""
+
+    grounds: Mapping[bool, Ground]
+    """The site, and for True the one that has grown."""
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    _clean: set[tuple[str, str]] = field(default_factory=set)
+
+    def outcome(self, fault: Fault) -> Outcome:
+        """What becomes of a fault, looked for once.
+
+        A check counts where it passes on the same place without the fault. Raises Unclean and Idle.
+        """
+        if fault.id not in self.outcomes:
+            self.outcomes[fault.id] = self._look_for(fault)
+        return self.outcomes[fault.id]
+
+    def _look_for(self, fault: Fault) -> Outcome:
+        scene = fault.scene
+        planting = self.grounds[scene.grown].planting
+        look = self._look(scene)
+        planting.plant(fault.changes)
+        _fetch(look)
+        made = scene.ref is not None or scene.name.startswith("error")
+        if made and planting.idle():
+            raise Idle(f"{fault.id}: {planting.idle()}")
+        for judge in scene.judges:
+            planting.plant(())
+            self._expect_clean(scene, judge)
+            planting.plant(fault.changes)
+            said = _finding(judge, look)
+            made = made or not planting.idle()
+            planting.plant(())
+            if said is not None:
+                break
+        if not made:
+            raise Idle(f"{fault.id}: {fault.changes}")
+        return Outcome(fault, judge.name if said is not None else "", said or "")
+
+    def _expect_clean(self, scene: Scene, judge: Judge) -> None:
+        if (scene.name, judge.name) in self._clean:
+            return
+        said = _finding(judge, self._look(scene))
+        if said is not None:
+            raise Unclean(f"{judge.name} on {scene.name}, without a fault: {said}")
+        self._clean.add((scene.name, judge.name))
+
+    def _look(self, scene: Scene) -> Look:
+        ground = self.grounds[scene.grown]
+        return Look(ground, ground.site.words(scene.locale), scene.ref, scene.arrive)
+
+
+def _fetch(look: Look) -> None:
+    """All that may be changed: the page, the part of it that htmx asks for, and each style sheet and script of ours."""
+    path = look.words.path(look.ref)
+    for headers in ({}, PARTIAL):
+        look.client.raw(path, headers=headers)
+    for folder in ("css", "js"):
+        for file in (ROOT / "static" / folder).iterdir():
+            look.client.raw(f"/static/{folder}/{file.name}")
+    look.client.raw(f"/static/{SITE}")
+
+
+def _finding(judge: Judge, look: Look) -> str | None:
+    """What a check says, or None if it finds nothing."""
+    try:
+        judge.judge(look)
+    except FINDINGS as error:
+        return str(error) or type(error).__name__
+    return None

@@ -3,16 +3,24 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from inspect import signature
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Page, ViewportSize
 
 from e2e.browsing import DESKTOP, PHONE
+from e2e.checks import judge_static, judge_updates
+from e2e.checks.page import Faults
+from e2e.consent.test_consent_access import ZOOMED
 from e2e.faults.looking import Judge, Look
-from e2e.judging import ALL, DOUBLE, SPACING, Condition, expect_apart, expect_to_fit
+from e2e.judging import ALL, DOUBLE, SET, SPACING, Condition, expect_apart, expect_to_fit
 from e2e.pages import OrganisationsPage
 from e2e.test_directory_requests import filled_in
 from e2e.words import LOCALES
 from tests.checking import Page as Answer
+from tests.gates import test_contrast
 from webapp.store.db import reading
 
 PAGES: Mapping[str, Mapping[str, bool]] = {
@@ -61,7 +69,7 @@ def _fixture(look: Look, name: str, stack: ExitStack) -> object:
     if name in PAGES:
         page = stack.enter_context(look.visitors.shared(**PAGES[name]))
         if name == "paper":
-            stack.enter_context(_printed(page))
+            stack.enter_context(_emulated(page, media="print"))
         return page
     if name == "store":
         return stack.enter_context(reading(look.site.store))
@@ -79,12 +87,12 @@ def _fixture(look: Look, name: str, stack: ExitStack) -> object:
 
 
 @contextmanager
-def _printed(page: Page) -> Iterator[None]:
-    page.emulate_media(media="print")
+def _emulated(page: Page, **media: str) -> Iterator[None]:
+    page.emulate_media(**media)  # type: ignore[arg-type]
     try:
         yield
     finally:
-        page.emulate_media(media="null")
+        page.emulate_media(**dict.fromkeys(media, "null"))  # type: ignore[arg-type]
         page.set_viewport_size(DESKTOP)
 
 
@@ -122,6 +130,66 @@ def _fits(page: Page) -> None:
     expect_apart(page)
 
 
+class Found(AssertionError):
+    """What an own check has found; `check` is its name."""
+
+    def __init__(self, check: str, said: object) -> None:
+        super().__init__(f"{check}: {said}")
+        self.check = check
+
+
+def _own(name: str, size: ViewportSize = DESKTOP, *, spaced: bool = False, **media: str) -> Judge:
+    """All own checks of a page as it stands, in one way of looking at it."""
+
+    def judge(look: Look) -> None:
+        with look.arrived() as page, _emulated(page, **media):
+            page.set_viewport_size(size)
+            if spaced:
+                page.evaluate(SET, SPACING)
+            expect_nothing(judge_static(page))
+
+    return Judge(f"e2e/checks ({name})", judge)
+
+
+def _updating(look: Look) -> None:
+    with look.arrived() as page:
+        expect_nothing(judge_updates(page))
+
+
+def expect_nothing(found: Faults) -> None:
+    """Own checks have found nothing; what they have found is told by the name of the first of them."""
+    for check, faults in found.items():
+        raise Found(f"e2e/checks: {check}", faults[:3])
+
+
+def _gate(look: Look) -> None:
+    """The gate on contrast, over the style sheets with what is planted."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+        for sheet in test_contrast.CSS.glob("*.css"):
+            changed = look.ground.planting.change("style", sheet.read_text(encoding="utf-8"))
+            (Path(folder) / sheet.name).write_text(changed, encoding="utf-8")
+        patched.setattr(test_contrast, "CSS", Path(folder))
+        patched.setattr(test_contrast, "USUAL", usual := test_contrast.read("tokens"))
+        patched.setattr(test_contrast, "MORE", {**usual, **test_contrast.read("contrast")})
+        for theme in test_contrast.THEMES:
+            for text, ground in product(test_contrast.TEXTS, test_contrast.GROUNDS):
+                test_contrast.test_text_has_enough_contrast(theme, text, ground)
+            test_contrast.test_words_on_the_accent_have_enough_contrast(theme)
+            test_contrast.test_shapes_have_enough_contrast(theme)
+            test_contrast.test_a_filled_seat_is_seen(theme)
+
+
+GATE = Judge("tests/gates/test_contrast.py", _gate)
+OWN = (
+    _own("1280 px, light"),
+    _own("320 px, dark", PHONE, color_scheme="dark"),
+    _own("320 by 256 px", ZOOMED),
+    _own("forced colours", forced_colors="active"),
+    _own("reduced motion", reduced_motion="reduce"),
+    _own("text spacing", PHONE, spaced=True),
+    _own("paper", media="print"),
+)
+UPDATES = Judge("e2e/checks: judge_updates", _updating)
 DOCUMENT = Judge("tests/checking.py: check", _document)
 ARRIVAL = Judge("e2e/pages: the journey there", _arriving)
 AXE = tuple(_axe(condition) for condition in ALL)

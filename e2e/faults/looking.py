@@ -1,6 +1,6 @@
 """A look of the suite at a place of the site, with or without a fault."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Unpack
@@ -34,7 +34,7 @@ class PlantedClient(CheckingClient):
         """An answer as it is, with what is planted."""
         partial = "HX-Request" in arguments.get("headers", {})
         response = super().raw(path, method, **arguments)
-        kind = KINDS.get(response.mimetype)
+        kind = KINDS.get(response.mimetype or "")
         if kind:
             response.set_data(self._planting.change("part" if partial and kind == "page" else kind, response.text))
         return response
@@ -129,3 +129,11 @@ class Fault:
     changes: tuple[Change, ...] = field(repr=False)
     missed: str = ""
     """Why the suite does not find it, if it does not."""
+
+
+def fault(
+    name: str, says: str, criterion: str, scene: Scene, *changes: Change | Sequence[Change], missed: str = ""
+) -> Fault:
+    """A fault of the catalogue; a change that comes in two shapes may be given as one."""
+    flat = tuple(one for change in changes for one in ([change] if isinstance(change, Change) else change))
+    return Fault(name, says, criterion, scene, flat, missed)

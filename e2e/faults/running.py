@@ -27,7 +27,7 @@ class Outcome:
     """What became of a fault: the check that found it, none if it was missed, and what that said."""
 
     fault: Fault
-    caught: str
+    caught: str = ""
     said: str = ""
 
 
@@ -62,21 +62,20 @@ class Runner:
             planting.plant(())
             self._expect_clean(scene, judge)
             planting.plant(fault.changes)
-            said = _finding(judge, look)
+            found = _finding(judge, look)
             made = made or not planting.idle()
             planting.plant(())
-            if said is not None:
+            if found:
                 break
         if not made:
             raise Idle(f"{fault.id}: {fault.changes}")
-        return Outcome(fault, judge.name if said is not None else "", said or "")
+        return Outcome(fault, *(found or ("", "")))
 
     def _expect_clean(self, scene: Scene, judge: Judge) -> None:
         if (scene.name, judge.name) in self._clean:
             return
-        said = _finding(judge, self._look(scene))
-        if said is not None:
-            raise Unclean(f"{judge.name} on {scene.name}, without a fault: {said}")
+        if found := _finding(judge, self._look(scene)):
+            raise Unclean(f"{found[0]} on {scene.name}, without a fault: {found[1]}")
         self._clean.add((scene.name, judge.name))
 
     def _look(self, scene: Scene) -> Look:
@@ -95,10 +94,10 @@ def _fetch(look: Look) -> None:
     look.client.raw(f"/static/{SITE}")
 
 
-def _finding(judge: Judge, look: Look) -> str | None:
-    """What a check says, or None if it finds nothing."""
+def _finding(judge: Judge, look: Look) -> tuple[str, str] | None:
+    """The name of the check that finds something and what it says, or None if there is nothing to find."""
     try:
         judge.judge(look)
     except FINDINGS as error:
-        return str(error) or type(error).__name__
+        return getattr(error, "check", judge.name), str(error) or type(error).__name__
     return None

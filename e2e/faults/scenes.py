@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from e2e import (
     test_accessibility,
@@ -18,12 +18,13 @@ from e2e import (
 )
 from e2e.browsing import DESKTOP
 from e2e.consent import states, test_consent_access, test_consent_equal, test_consent_lists
-from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, suite
+from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATE, OWN, UPDATES, suite
 from e2e.faults.looking import Judge, Scene, State
 from e2e.judging import SCHEMES
 from e2e.pages.consent import ANSWERS
 from e2e.words import Words
-from tests.views import test_pages, test_picture as test_drawing, test_preferences, test_site
+from tests.views import test_pages, test_preferences, test_site
+from tests.views import test_picture as test_drawing
 
 EACH_PAGE = tuple(
     suite(test)
@@ -38,7 +39,7 @@ EACH_PAGE = tuple(
         test_pages.test_no_text_is_left_in_english_on_pages_in_other_languages,
     )
 )
-SEEN = (ARRIVAL, *AXE, FIT)
+SEEN = (ARRIVAL, *AXE[:2], *OWN, *AXE[2:], FIT)
 """What is judged of a page as it is."""
 HOME = (
     suite(test_journeys.test_the_skip_link_leads_into_the_content),
@@ -68,6 +69,7 @@ ORGANISATION = (
     suite(test_picture.test_a_screen_reader_hears_names_and_no_drawing, locale="es"),
 )
 COUNTRIES = (
+    UPDATES,
     suite(test_map.test_it_reads_as_names),
     suite(test_map.test_choosing_a_region_changes_map_list_form_and_address),
     suite(test_map.test_every_country_is_reached_and_named_by_keyboard, size=DESKTOP),
@@ -83,8 +85,12 @@ ERROR = (
     suite(test_accessibility.test_every_navigation_has_a_name_of_its_own, template="error"),
     suite(test_journeys.test_a_wrong_address_is_answered_in_its_language),
 )
-LIST = (suite(test_consent_lists.test_an_answer_changes_nothing_else, kind=states.OrganisationsPage, answer="refuse"),)
+LIST = (
+    UPDATES,
+    suite(test_consent_lists.test_an_answer_changes_nothing_else, kind=states.OrganisationsPage, answer="refuse"),
+)
 LONG_LIST = (
+    UPDATES,
     suite(test_directory.test_an_update_changes_what_it_should_and_nothing_else, name="organisations"),
     suite(test_directory_requests.test_a_slow_answer_is_told_while_it_is_awaited),
     suite(test_directory_requests.test_a_very_slow_answer_is_said_too),
@@ -119,7 +125,7 @@ def scene(ref: str, locale: str, *more: Judge, query: str = "", grown: bool = Fa
 
     printed = suite(test_print.test_nothing_is_printed_that_can_only_be_operated, ref=ref)
     name = f"{ref}{'?' if query else ''}{query}, {locale}{', grown' if grown else ''}"
-    return Scene(name, locale, arrive, (DOCUMENT, *EACH_PAGE, *SEEN, *more, printed), ref, grown)
+    return Scene(name, locale, arrive, (DOCUMENT, *EACH_PAGE, GATE, *SEEN, *more, printed), ref, grown)
 
 
 def state(arrive: State, locale: str, more: Sequence[Judge] = ()) -> Scene:
@@ -151,3 +157,14 @@ SOURCES = scene("page:sources", "fr")
 LOST = lost("nl")
 RECEIPT_FAULT = state(states.receipt_fault, "nl")
 REFUSED = state(states.refused, "fr")
+
+
+def settings_fault(page: Page, words: Words) -> None:
+    """The reading settings, sent with a value that is not known."""
+    page.goto(words.path("page:settings"))
+    page.locator(".settings-form input[name=theme]").first.evaluate("input => { input.value = 'blue'; }")
+    page.locator(".settings-form button").first.click()
+    expect(page.locator("#faults")).to_be_focused()
+
+
+SETTINGS_FAULT = state(settings_fault, "es")

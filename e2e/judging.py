@@ -8,6 +8,7 @@ from typing import Literal
 from playwright.sync_api import Page, ViewportSize
 
 from e2e.browsing import DESKTOP, PHONE
+from e2e.checks import judge_static
 from tests.proving import WHOLE
 from webapp.config import ROOT
 
@@ -39,48 +40,6 @@ SET = """spacing => {
 }"""
 
 DOUBLE = "() => parseFloat(getComputedStyle(document.documentElement).fontSize) * 2"
-
-FIT = """() => {
-  const root = document.scrollingElement;
-  const reach = element => element.getBoundingClientRect().right;
-  const inside = element => element.closest(".table-scroll, .visually-hidden, .skip-link, [hidden]");
-  const elements = [...document.body.querySelectorAll("*")].filter(element => !inside(element));
-  const name = element => `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 40)}`;
-  return {
-    wide: root.scrollWidth > innerWidth ? elements.filter(item => reach(item) > innerWidth + 0.5).map(name) : [],
-    over: root.scrollWidth - innerWidth,
-    cut: elements.filter(item => getComputedStyle(item).overflow !== "visible"
-      && getComputedStyle(item).clipPath === "none" && item.localName !== "input"
-      && (item.scrollWidth > item.clientWidth + 1 || item.scrollHeight > item.clientHeight + 1)).map(name),
-  };
-}"""
-
-APART = """() => {
-  const clipped = element =>
-    element && (getComputedStyle(element).clipPath !== "none" || clipped(element.parentElement));
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const lines = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    if (!node.data.trim() || element.closest("svg, option") || !element.checkVisibility() || clipped(element)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) lines.push({box, words: node.data.trim().slice(0, 40)});
-  }
-  lines.sort((one, other) => one.box.top - other.box.top);
-  const faults = [];
-  lines.forEach(({box, words}, place) => {
-    // Lines may touch, since accents and tails need less than their line is high.
-    const least = box.height * 0.35;
-    for (let next = place + 1; next < lines.length && lines[next].box.top < box.bottom; next++) {
-      const other = lines[next].box;
-      const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
-      const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-      if (wide > 2 && high > least) faults.push(`${words} / ${lines[next].words}`);
-    }
-  });
-  return faults;
-}"""
 
 SHIFT = """() => new Promise(resolve => {
   const shifts = [];
@@ -156,15 +115,12 @@ class Axe:
 
 def expect_to_fit(page: Page) -> None:
     """Nothing asks for scrolling in two directions (WCAG 1.4.10), and no words are cut off."""
-    fit = page.evaluate(FIT)
-    assert fit["over"] <= 0, f"{fit['over']} px too wide: {fit['wide']}"
-    assert not fit["cut"], fit["cut"]
+    assert not judge_static(page, ["fits"])
 
 
 def expect_apart(page: Page) -> None:
-    """No words lie over others: the boxes of lines of text, two by two."""
-    over = page.evaluate(APART)
-    assert not over, over
+    """No words lie over others."""
+    assert not judge_static(page, ["apart"])
 
 
 def expect_mirrored(page: Page) -> None:

@@ -39,9 +39,21 @@
     }
     return found;
   };
+  // In a drawing the edge of a disc is the ring: as thick as it is painted.
+  const discs = (element) => {
+    const disc = element.matches("svg a") && element.querySelector("circle");
+    if (!disc) return [];
+    const { stroke, strokeWidth, vectorEffect, strokeOpacity } = getComputedStyle(disc);
+    const scale = vectorEffect === "non-scaling-stroke" ? 1 : disc.getScreenCTM().a;
+    return stroke === "none" || strokeOpacity === "0" ? [] : [{ width: parseFloat(strokeWidth) * scale, out: 0, colour: stroke, drawn: true }];
+  };
   const inset = (box, by) => ({ left: box.left + by, top: box.top + by, right: box.right - by, bottom: box.bottom - by });
   const over = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   const related = (one, other) => one.contains(other) || other.contains(one);
+
+  // Where a drawing can be clicked, though nothing is painted there.
+  const unpainted = (one) => one.closest("svg") && one.localName !== "svg" && ["none", "transparent", "rgba(0, 0, 0, 0)"].includes(getComputedStyle(one).fill)
+    && ["none", "transparent"].includes(getComputedStyle(one).stroke);
 
   // What stays in its place while the page moves under it.
   const floating = all("body *").filter((item) => /fixed|sticky/.test(getComputedStyle(item).position) && seen(item));
@@ -54,9 +66,11 @@
     if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return "it is out of view";
     if (box.height < innerHeight && (box.top < -1 || box.bottom > innerHeight + 1)) return "it is in view in part only";
     const { left, top, right, bottom } = inset(box, Math.min(3, box.width / 3, box.height / 3));
-    const points = [[left, top], [right, top], [left, bottom], [right, bottom], [(left + right) / 2, (top + bottom) / 2]];
+    const middle = [(left + right) / 2, (top + bottom) / 2];
+    const points = shape ? [middle] : [[left, top], [right, top], [left, bottom], [right, bottom], middle];
     for (const [x, y] of points) {
-      const found = document.elementFromPoint(Math.min(Math.max(x, 0), innerWidth - 1), Math.min(Math.max(y, 0), innerHeight - 1));
+      const found = document.elementsFromPoint(Math.min(Math.max(x, 0), innerWidth - 1), Math.min(Math.max(y, 0), innerHeight - 1))
+        .find((one) => !unpainted(one));
       if (found && !related(found, element) && !element.labels?.values().some?.((label) => label.contains(found))) return `under ${tell(found)}`;
     }
     const above = floating.find((item) => !related(item, element) && over(item.getBoundingClientRect(), box));
@@ -81,17 +95,16 @@
     const [before, x, y] = [document.activeElement, scrollX, scrollY];
     for (const element of focusable.filter((item) => item.localName !== "main" && !item.closest("svg[hidden]"))) {
       element.blur();
-      const plain = { ...Object.fromEntries(["outlineStyle", "outlineWidth", "outlineOffset", "outlineColor", "boxShadow"].map((name) => [name, getComputedStyle(element)[name]])) };
+      const was = JSON.stringify([...rings(getComputedStyle(element)), ...discs(element)]);
       element.focus({ focusVisible: true });
       if (document.activeElement !== element) continue;
       const style = getComputedStyle(element);
-      const now = rings(style);
-      const was = JSON.stringify(rings(plain));
+      const now = [...rings(style), ...discs(element)];
       const behind = ground(element);
       const clear = now.filter((ring) => ring.width >= THICK && !was.includes(JSON.stringify(ring)) && contrast(paint(ring.colour), behind) >= CONTRAST);
       const told = now.map((ring) => `${ring.width} px, ${contrast(paint(ring.colour), behind).toFixed(1)}:1`).join(" and ") || "no ring";
       if (!clear.length) measured.faint.push(`${told}: ${tell(element)}`);
-      else if (clear.every((ring) => cut(element, ring))) measured.faint.push(`its ring is cut off by ${tell(cut(element, clear[0]))}: ${tell(element)}`);
+      else if (clear.every((ring) => !ring.drawn && cut(element, ring))) measured.faint.push(`its ring is cut off by ${tell(cut(element, clear[0]))}: ${tell(element)}`);
       else if (style.opacity < 0.5) measured.faint.push(`opacity ${style.opacity}: ${tell(element)}`);
       const lies = covered(element);
       if (lies) measured.covered.push(`${lies}: ${tell(element)}`);

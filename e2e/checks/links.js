@@ -7,6 +7,8 @@
     + "|aquí|haga clic aquí|clic aquí|más|leer más|ver más|enlace|este enlace|esta página|página|ver").split("|"));
   const links = () => all("a[href], area[href], svg a").filter(rendered);
   const address = (link) => new URL(link.getAttribute("href"), location).href;
+  // A place on another page is that page.
+  const placeOf = (link) => { const there = address(link); return there.split("#")[0] === location.href.split("#")[0] ? there : there.split("#")[0]; };
   const LINES = "li, p, td, dd";
 
   return {
@@ -28,8 +30,8 @@
       for (const link of links()) {
         const name = nameOf(link).toLowerCase();
         const there = places.get(name);
-        if (there === undefined) places.set(name, address(link));
-        else if (there !== address(link)) faults.push(`“${nameOf(link)}” leads to ${there} and to ${address(link)}`);
+        if (there === undefined) places.set(name, placeOf(link));
+        else if (there !== placeOf(link)) faults.push(`“${nameOf(link)}” leads to ${there} and to ${placeOf(link)}`);
       }
       return faults;
     },

@@ -11,11 +11,9 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from e2e.browsing import DESKTOP, PHONE
-from e2e.checks import judge_static, judge_updates
-from e2e.checks.page import Faults
-from e2e.consent.test_consent_access import ZOOMED
+from e2e.checks import Faults, judge_conditions, judge_keyboard, judge_static, judge_updates
 from e2e.faults.looking import Judge, Look
-from e2e.judging import ALL, DOUBLE, SET, SPACING, Condition, expect_apart, expect_to_fit
+from e2e.judging import ALL, DOUBLE, SPACING, Condition, expect_apart, expect_to_fit
 from e2e.pages import OrganisationsPage
 from e2e.test_directory_requests import filled_in
 from e2e.words import LOCALES
@@ -97,7 +95,7 @@ def _emulated(page: Page, **media: str) -> Iterator[None]:
 
 
 def _document(look: Look) -> None:
-    look.client.get(look.words.path(look.ref), 200 if look.ref else 404)
+    look.client.get(look.path, 200 if look.ref else 404)
 
 
 def _arriving(look: Look) -> None:
@@ -130,7 +128,7 @@ def _fits(page: Page) -> None:
     expect_apart(page)
 
 
-class Found(AssertionError):
+class FoundError(AssertionError):
     """What an own check has found; `check` is its name."""
 
     def __init__(self, check: str, said: object) -> None:
@@ -138,17 +136,15 @@ class Found(AssertionError):
         self.check = check
 
 
-def _own(name: str, size: ViewportSize = DESKTOP, *, spaced: bool = False, **media: str) -> Judge:
-    """All own checks of a page as it stands, in one way of looking at it."""
+def _own(name: str, find: Callable[[Page], Faults], size: ViewportSize = DESKTOP, **media: str) -> Judge:
+    """Own checks of a page, in one way of looking at it."""
 
     def judge(look: Look) -> None:
         with look.arrived() as page, _emulated(page, **media):
             page.set_viewport_size(size)
-            if spaced:
-                page.evaluate(SET, SPACING)
-            expect_nothing(judge_static(page))
+            expect_nothing(find(page))
 
-    return Judge(f"e2e/checks ({name})", judge)
+    return Judge(f"e2e/checks: {name}", judge)
 
 
 def _updating(look: Look) -> None:
@@ -159,7 +155,7 @@ def _updating(look: Look) -> None:
 def expect_nothing(found: Faults) -> None:
     """Own checks have found nothing; what they have found is told by the name of the first of them."""
     for check, faults in found.items():
-        raise Found(f"e2e/checks: {check}", faults[:3])
+        raise FoundError(f"e2e/checks: {check}", faults[:3])
 
 
 def _gate(look: Look) -> None:
@@ -181,13 +177,10 @@ def _gate(look: Look) -> None:
 
 GATE = Judge("tests/gates/test_contrast.py", _gate)
 OWN = (
-    _own("1280 px, light"),
-    _own("320 px, dark", PHONE, color_scheme="dark"),
-    _own("320 by 256 px", ZOOMED),
-    _own("forced colours", forced_colors="active"),
-    _own("reduced motion", reduced_motion="reduce"),
-    _own("text spacing", PHONE, spaced=True),
-    _own("paper", media="print"),
+    _own("as it stands, 1280 px, light", judge_static),
+    _own("as it stands, 320 px, dark", judge_static, PHONE, color_scheme="dark"),
+    _own("under conditions", judge_conditions),
+    _own("by keyboard", judge_keyboard),
 )
 UPDATES = Judge("e2e/checks: judge_updates", _updating)
 DOCUMENT = Judge("tests/checking.py: check", _document)

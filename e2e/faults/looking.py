@@ -36,7 +36,9 @@ class PlantedClient(CheckingClient):
         response = super().raw(path, method, **arguments)
         kind = KINDS.get(response.mimetype or "")
         if kind:
-            response.set_data(self._planting.change("part" if partial and kind == "page" else kind, response.text))
+            # `text` would be kept as it was read first.
+            text = response.get_data(as_text=True)
+            response.set_data(self._planting.change("part" if partial and kind == "page" else kind, text))
         return response
 
 
@@ -58,6 +60,7 @@ class Look:
     ground: Ground
     words: Words
     ref: str | None
+    query: str
     arrive: State
 
     @property
@@ -69,6 +72,11 @@ class Look:
     def locale(self) -> str:
         """The language."""
         return self.words.locale
+
+    @property
+    def path(self) -> str:
+        """The address."""
+        return self.words.path(self.ref) + self.query
 
     @property
     def client(self) -> CheckingClient:
@@ -112,6 +120,7 @@ class Scene:
     judges: tuple[Judge, ...]
     ref: str | None = None
     """The page, if there is one whose address is all that is needed."""
+    query: str = ""
     grown: bool = False
     """Whether on the site with so many entries that lists have several pages."""
 

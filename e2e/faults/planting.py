@@ -6,7 +6,7 @@ forms, to `fetch` and to htmx can be at fault.
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -150,8 +150,10 @@ def _handler(origin: str, planting: Planting) -> type[BaseHTTPRequestHandler]:
                     self.send_header(name, "no-store" if kept else value.replace(real, own))
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(content)
+            # A browser that has gone on no longer listens.
+            with suppress(ConnectionError):
+                if self.command != "HEAD":
+                    self.wfile.write(content)
 
         do_GET = do_HEAD = do_POST = _forward  # noqa: N815  # the names that http.server looks for
 

@@ -21,6 +21,7 @@ from e2e.consent import states, test_consent_access, test_consent_equal, test_co
 from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATE, OWN, UPDATES, suite
 from e2e.faults.looking import Judge, Scene, State
 from e2e.judging import SCHEMES
+from e2e.pages import HomePage, OrganisationsPage
 from e2e.pages.consent import ANSWERS
 from e2e.words import Words
 from tests.views import test_pages, test_preferences, test_site
@@ -46,7 +47,7 @@ HOME = (
     suite(test_accessibility.test_every_navigation_has_a_name_of_its_own, template="home"),
     suite(test_consent_equal.test_the_answers_of_the_notice_are_alike),
     suite(test_consent_equal.test_the_notice_is_short_and_lies_in_the_page),
-    suite(test_consent_access.test_the_question_is_met_early, kind=states.HomePage),
+    suite(test_consent_access.test_the_question_is_met_early, kind=HomePage),
     *(suite(test_consent_equal.test_one_activation_is_enough, answer=answer) for answer in ANSWERS),
     *(
         suite(test_accessibility.test_focus_changes_what_is_seen, scheme=scheme, forced_colors=forced)
@@ -87,7 +88,7 @@ ERROR = (
 )
 LIST = (
     UPDATES,
-    suite(test_consent_lists.test_an_answer_changes_nothing_else, kind=states.OrganisationsPage, answer="refuse"),
+    suite(test_consent_lists.test_an_answer_changes_nothing_else, kind=OrganisationsPage, answer="refuse"),
 )
 LONG_LIST = (
     UPDATES,
@@ -106,26 +107,21 @@ def covered(state: State) -> Judge:
     return suite(test_consent_access.test_nothing_covers_the_focus, state=state)
 
 
-def at(ref: str | None) -> State:
+def at(ref: str | None, query: str = "") -> State:
     """The page at an address."""
 
     def arrive(page: Page, words: Words) -> None:
-        page.goto(words.path(ref))
+        page.goto(words.path(ref) + query)
 
     return arrive
 
 
 def scene(ref: str, locale: str, *more: Judge, query: str = "", grown: bool = False) -> Scene:
     """A page in a language, with the checks of every page and those of its own."""
-    arrive = at(ref)
-    if query:
-
-        def arrive(page: Page, words: Words) -> None:
-            page.goto(f"{words.path(ref)}?{query}")
-
     printed = suite(test_print.test_nothing_is_printed_that_can_only_be_operated, ref=ref)
-    name = f"{ref}{'?' if query else ''}{query}, {locale}{', grown' if grown else ''}"
-    return Scene(name, locale, arrive, (DOCUMENT, *EACH_PAGE, GATE, *SEEN, *more, printed), ref, grown)
+    name = f"{ref}{query}, {locale}{', grown' if grown else ''}"
+    judges = (DOCUMENT, *EACH_PAGE, GATE, *SEEN, *more, printed)
+    return Scene(name, locale, at(ref, query), judges, ref, query, grown)
 
 
 def state(arrive: State, locale: str, more: Sequence[Judge] = ()) -> Scene:
@@ -143,7 +139,7 @@ HOMES = {locale: scene("page:home", locale, *HOME, DUE) for locale in ("en", "nl
 ORGANISATIONS = scene("page:organisations", "nl", *LIST, covered(states.due_on_a_list))
 LONG = scene("page:organisations", "fr", *LONG_LIST, grown=True)
 COUNTRIES_FR = scene("page:countries", "fr", *COUNTRIES)
-TABLE = scene("page:countries", "fr", query="view=tableau")
+TABLE = scene("page:countries", "fr", query="?view=tableau")
 ITUC = scene("org:ituc", "fr", *ORGANISATION)
 FORMER = scene("org:cnv-vakmensen", "nl")
 COUNTRY = scene("country:BJ", "es")

@@ -67,8 +67,8 @@ FAULTS = (
         "1.4.10",
         COUNTRY,
         rule(
-            ".breadcrumb li, .site-nav a, .link-list a { display: inline-block; max-inline-size: 6rem; overflow: hidden;"
-            " white-space: nowrap; text-overflow: ellipsis; }"
+            ".breadcrumb li, .site-nav a, .link-list a { display: inline-block; max-inline-size: 6rem;"
+            " overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }"
         ),
     ),
     fault(

@@ -104,7 +104,8 @@ FAULTS = (
         DIALOGUE,
         Change(
             "page",
-            r'(?s)<ul>\s*<li id="proposals">(.*?)</li>\s*<li id="negotiators">(.*?)</li>\s*<li id="commitment">(.*?)</li>\s*</ul>',
+            r'(?s)<ul>\s*<li id="proposals">(.*?)</li>\s*<li id="negotiators">(.*?)</li>\s*'
+            r'<li id="commitment">(.*?)</li>\s*</ul>',
             r'<p><span id="proposals">• \1</span><br><span id="negotiators">• \2</span><br>'
             r'<span id="commitment">• \3</span></p>',
         ),

@@ -70,8 +70,9 @@ FAULTS = (
         LONG,
         Change("page", r'<div id="site-status"[^\n]*\n', ""),
         behaviour(
-            'listen("htmx:before:swap", () => { const status = document.createElement("div"); status.id = "site-status";'
-            ' status.className = "visually-hidden"; status.setAttribute("role", "status"); document.body.append(status); });'
+            'listen("htmx:before:swap", () => { const status = document.createElement("div");'
+            ' status.id = "site-status"; status.className = "visually-hidden"; status.setAttribute("role", "status");'
+            " document.body.append(status); });"
         ),
     ),
     fault(

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, ViewportSize
 
 from e2e.browsing import DESKTOP, PHONE
 from e2e.checks import judge_static
+from e2e.checks.conditions import SET, SPACING
 from tests.proving import WHOLE
 from webapp.config import ROOT
 
@@ -25,19 +26,6 @@ RUN = """async () => {
   };
 }"""
 """With all rules of axe, also those of level AAA, of best practice, and those on trial."""
-
-SPACING = """* {
-  line-height: 1.5 !important;
-  letter-spacing: 0.12em !important;
-  word-spacing: 0.16em !important;
-}
-p { margin-block-end: 2em !important; }"""
-"""What readers may set by themselves (WCAG 1.4.12)."""
-SET = """spacing => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(spacing);
-  document.adoptedStyleSheets = [sheet];
-}"""
 
 DOUBLE = "() => parseFloat(getComputedStyle(document.documentElement).fontSize) * 2"
 

@@ -19,9 +19,9 @@ p { margin-block-end: 2em !important; }"""
 """What readers may set by themselves (WCAG 1.4.12)."""
 LARGE = ":root { font-size: calc(2 * %spx) !important; }"
 SET = """style => {
-  const sheet = new CSSStyleSheet();
+  const sheet = window.samenspraakStyle ??= new CSSStyleSheet();
   sheet.replaceSync(style);
-  document.adoptedStyleSheets = style ? [sheet] : [];
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
 }"""
 ROOT_SIZE = "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"
 ROOM = ("fits", "apart", "focus-covered")

@@ -75,9 +75,9 @@
 
     // Where one is: the page itself is marked in each navigation that has it (WCAG 2.4.8).
     "current"() {
-      const here = location.pathname;
-      return all("nav:not(.language-switch, .paging) a[href]").filter((link) => rendered(link) && link.pathname === here && !link.hash && !link.search
-        && !location.search && !link.hasAttribute("aria-current") && link.origin === location.origin)
+      const here = location.pathname + location.search;
+      return all("nav:not(.language-switch) a[href]").filter((link) => rendered(link) && link.origin === location.origin
+        && link.pathname + link.search === here && !link.hash && !link.hasAttribute("aria-current"))
         .map((link) => `the page one is on is not marked: ${tell(link)}`);
     },
   };

@@ -43,17 +43,15 @@ PLANTED = {
     "skip-link": f"{ONE % '.skip-link'}.remove()",
     "new-window": END % "<p><a href='/nl/bronnen' target='_blank'>Alle bronnen</a></p>",
     "real-controls": END % "<p><a class='link'>Kies dit</a></p>",
-    "current": f"{ONE % '.site-nav a'}.href = location.pathname",
+    "current": f"{ONE % '.site-footer nav a'}.href = location.href",
     "focus-visible": style(":focus-visible { outline: none !important; }"),
-    "focus-covered": style("main::after { content: ''; position: fixed; inset: 0 0 0 auto; inline-size: 50px; }")
-    + END % "<p style='position: static'></p>"
-    + "; const bar = document.body.appendChild(document.createElement('div'));"
-    + " bar.id = 'bar'; document.adoptedStyleSheets[0].replaceSync('#bar { position: fixed; inset: 0; opacity: .1; }')",
+    "focus-covered": "document.body.insertAdjacentHTML('beforeend', '<div id=bar></div>');"
+    + style("#bar { position: fixed; inset: 0; }"),
     "focus-order": f"{ONE % '#filter-submit'}.tabIndex = 1",
     "reading-order": style("main { display: flex; flex-direction: column-reverse; }"),
     "reachable": f"{ONE % '#filter-submit'}.tabIndex = -1",
     "targets-24": style(
-        ".paging a, .downloads a { display: inline-block; font-size: 6px !important; min-block-size: 0; }"
+        ".paging a, .downloads a { display: inline-block; font-size: 6px !important; min-block-size: 0; min-inline-size: 0; }"
     )
     + END % "<div class='downloads'><a href='/nl/a'>a</a><a href='/nl/b'>b</a></div>",
     "targets-44": style("#filter-submit { min-block-size: 0; padding: 0; line-height: 1; }"),
@@ -67,7 +65,7 @@ PLANTED = {
 
 UNDER_CONDITIONS = {
     "reflow: fits": style("#results { min-inline-size: 400px; }"),
-    "text-spacing: fits": style("label { block-size: 1.6em; inline-size: max-content; overflow: hidden; }"),
+    "text-spacing: fits": style("h1 { inline-size: 3.3em; white-space: nowrap; overflow: hidden; }"),
     "text-200: fits": style(".fields { inline-size: 20em; }"),
     "forced-colors: focus-visible": style(":focus-visible { outline: none !important; box-shadow: 0 0 0 4px #000; }"),
     "forced-colors: forced-colours": style("button { border: 0 !important; }"),

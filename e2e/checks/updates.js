@@ -24,6 +24,7 @@
       const status = document.querySelector("[role=status]");
       own.before = {
         status, heard: [], others: [], ended: 0, pending: 0, title: document.title, url: location.href,
+        part: all(replaced).map((part) => part.innerHTML).join(), replaced,
         ids: new Map(all("[id]").filter((item) => !item.closest(replaced)).map((item) => [item.id, item])),
         inside: all(replaced).flatMap((part) => all("[id]", part)).map((item) => item.id),
         lang: document.documentElement.lang, focus: document.activeElement?.id ?? "",
@@ -51,8 +52,9 @@
 
     async end({ focus, talks, moves }) {
       const { before } = own;
-      const faults = { "update-status": [], "update-focus": [], "update-ids": [], "update-whole": [], "update-busy": [] };
+      const faults = { "update-done": [], "update-status": [], "update-focus": [], "update-ids": [], "update-whole": [], "update-busy": [] };
       const note = (name, words) => faults[name].push(words);
+      if (all(before.replaced).map((part) => part.innerHTML).join() === before.part) note("update-done", "nothing was replaced");
       const status = document.querySelector("[role=status]");
       if (!status || status !== before.status) note("update-status", "the status is not the same element as before");
       if (talks && before.heard.length !== 1) note("update-status", `${before.heard.length} messages: ${before.heard.join(" / ")}`);
@@ -76,7 +78,7 @@
 
       for (const [id, element] of before.ids) {
         const now = document.getElementById(id);
-        if (now && now !== element && !element.closest("[data-hx-swap-oob]") && document.contains(element)) note("update-ids", `${id} is another element now`);
+        if (now && now !== element) note("update-ids", `${id} is another element now`);
         if (!now && document.contains(element)) note("update-ids", `${id} has lost its id`);
       }
       const now = new Set(all("[id]").map((item) => item.id));

@@ -62,10 +62,19 @@ class Condition:
     scheme: Scheme
     forced: Literal["none", "active"] = "none"
     spaced: bool = False
+    contrast: Literal["no-preference", "more"] = "no-preference"
 
     def __str__(self) -> str:
         spacing = ", text spacing" if self.spaced else ""
-        return f"{self.size['width']} px, {self.scheme}, forced colours {self.forced}{spacing}"
+        contrast = ", more contrast" if self.contrast == "more" else ""
+        return f"{self.size['width']} px, {self.scheme}, forced colours {self.forced}{spacing}{contrast}"
+
+    def put(self, page: Page) -> None:
+        """Look at a page so."""
+        page.set_viewport_size(self.size)
+        page.emulate_media(color_scheme=self.scheme, forced_colors=self.forced, contrast=self.contrast)
+        if self.spaced:
+            page.evaluate(SET, SPACING)
 
 
 ALL = (
@@ -83,21 +92,25 @@ class Axe:
         self._script = script
         self.judged = 0
 
+    def faults(self, page: Page) -> list[str]:
+        """What axe finds on a page as it stands, by all its rules."""
+        if not page.evaluate("() => Boolean(window.axe)"):
+            page.evaluate(self._script)
+        result = page.evaluate(RUN)
+        self.judged += 1
+        assert result["rules"] > 20
+        return list(result["faults"])
+
     def judge(self, page: Page, seen: Sequence[Condition] = SEEN) -> None:
         """There is nothing to find fault with: light on desktops, dark on phones; all ways in the long proof."""
-        page.evaluate(self._script)
         found = {}
         for condition in seen:
-            page.set_viewport_size(condition.size)
-            page.emulate_media(color_scheme=condition.scheme, forced_colors=condition.forced)
-            page.evaluate(SET, SPACING if condition.spaced else "")
-            result = page.evaluate(RUN)
-            self.judged += 1
-            assert result["rules"] > 20
-            if result["faults"]:
-                found[str(condition)] = result["faults"]
+            condition.put(page)
+            found[str(condition)] = self.faults(page)
+            if condition.spaced:
+                page.evaluate(SET, "")
         page.emulate_media(forced_colors="none")
-        page.evaluate(SET, "")
+        found = {name: faults for name, faults in found.items() if faults}
         assert not found, found
 
 

@@ -50,9 +50,7 @@ PLANTED = {
     "focus-order": f"{ONE % '#filter-submit'}.tabIndex = 1",
     "reading-order": style("main { display: flex; flex-direction: column-reverse; }"),
     "reachable": f"{ONE % '#filter-submit'}.tabIndex = -1",
-    "targets-24": style(
-        ".paging a, .downloads a { display: inline-block; font-size: 6px !important; min-block-size: 0; min-inline-size: 0; }"
-    )
+    "targets-24": style(".downloads a { font-size: 6px !important; min-block-size: 0; min-inline-size: 0; }")
     + END % "<div class='downloads'><a href='/nl/a'>a</a><a href='/nl/b'>b</a></div>",
     "targets-44": style("#filter-submit { min-block-size: 0; padding: 0; line-height: 1; }"),
     "paragraphs": style("main p { text-align: justify; }") + END % f"<p>{'Woorden in een lange regel. ' * 9}</p>",

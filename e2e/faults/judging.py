@@ -77,11 +77,22 @@ def _fixture(look: Look, name: str, stack: ExitStack) -> object:
     if name == "failing":
         page = stack.enter_context(look.visitors.new(may_fail=True))
         return OrganisationsPage.open(page, look.words)
-    if name == "pages":
-        paths = [look.site.words(locale).path(look.ref) for locale in LOCALES]
-        answers: dict[str, Answer] = {path: look.client.get(path) for path in paths}
-        return answers
     return None
+
+
+def of_all_pages(*tests: Callable[[dict[str, Answer]], None]) -> Judge:
+    """Tests of all pages, which are given one page in its languages."""
+
+    def judge(look: Look) -> None:
+        paths = [look.site.words(locale).path(look.ref) for locale in LOCALES]
+        answers = {path: look.client.get(path) for path in paths}
+        for test in tests:
+            try:
+                test(answers)
+            except AssertionError as error:
+                raise FoundError(f"{test.__module__.replace('.', '/')}.py: {test.__name__}", error) from error
+
+    return Judge("tests/views/test_pages.py", judge)
 
 
 @contextmanager
@@ -105,22 +116,22 @@ def _arriving(look: Look) -> None:
 
 def _axe(condition: Condition) -> Judge:
     def judge(look: Look) -> None:
-        with look.arrived() as page:
+        with look.arrived() as page, _emulated(page, color_scheme="null"):
             look.ground.axe.judge(page, [condition])
 
-    return Judge(f"axe ({condition})", judge)
+    return Judge(f"axe ({condition})", judge, still=True)
 
 
 def _fitting(look: Look) -> None:
-    with look.arrived() as page:
+    with look.arrived() as page, _emulated(page, color_scheme="null"):
         page.set_viewport_size(PHONE)
         _fits(page)
-        style = page.add_style_tag(content=SPACING)
-        _fits(page)
-        style.evaluate("element => element.remove()")
-        size = page.evaluate(DOUBLE)
-        page.add_style_tag(content=f"html {{ font-size: {size}px !important; }}")
-        _fits(page)
+        for css in (SPACING, f"html {{ font-size: {page.evaluate(DOUBLE)}px !important; }}"):
+            style = page.add_style_tag(content=css)
+            try:
+                _fits(page)
+            finally:
+                style.evaluate("element => element.remove()")
 
 
 def _fits(page: Page) -> None:
@@ -144,7 +155,7 @@ def _own(name: str, find: Callable[[Page], Faults], size: ViewportSize = DESKTOP
             page.set_viewport_size(size)
             expect_nothing(find(page))
 
-    return Judge(f"e2e/checks: {name}", judge)
+    return Judge(f"e2e/checks: {name}", judge, still=True)
 
 
 def _updating(look: Look) -> None:
@@ -184,6 +195,6 @@ OWN = (
 )
 UPDATES = Judge("e2e/checks: judge_updates", _updating)
 DOCUMENT = Judge("tests/checking.py: check", _document)
-ARRIVAL = Judge("e2e/pages: the journey there", _arriving)
+ARRIVAL = Judge("e2e/pages: the journey there", _arriving, still=True)
 AXE = tuple(_axe(condition) for condition in ALL)
-FIT = Judge("e2e/judging.py: expect_to_fit, expect_apart", _fitting)
+FIT = Judge("e2e/judging.py: expect_to_fit, expect_apart", _fitting, still=True)

@@ -62,6 +62,8 @@ class Look:
     ref: str | None
     query: str
     arrive: State
+    standing: Page | None = None
+    """A page that is in the state already, if there is one."""
 
     @property
     def site(self) -> Site:
@@ -96,7 +98,10 @@ class Look:
 
     @contextmanager
     def arrived(self) -> Iterator[Page]:
-        """A page in the state, into which a judge may put scripts and styles of its own."""
+        """A page in the state, into which a judge may put scripts and styles of its own; it leaves it as it was."""
+        if self.standing:
+            yield self.standing
+            return
         with self.visitors.shared(bypass_csp=True) as page:
             self.arrive(page, self.words)
             yield page
@@ -108,6 +113,8 @@ class Judge:
 
     name: str
     judge: Callable[[Look], None]
+    still: bool = False
+    """Whether it reads a page and leaves it as it was, so that the next one can read it too."""
 
 
 @dataclass(frozen=True)

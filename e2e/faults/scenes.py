@@ -18,8 +18,9 @@ from e2e import (
 )
 from e2e.browsing import DESKTOP
 from e2e.consent import states, test_consent_access, test_consent_equal, test_consent_lists
-from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATE, OWN, UPDATES, suite
+from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATE, OWN, UPDATES, of_all_pages, suite
 from e2e.faults.looking import Judge, Scene, State
+from e2e.faults.truth import TRUTH
 from e2e.judging import SCHEMES
 from e2e.pages import HomePage, OrganisationsPage
 from e2e.pages.consent import ANSWERS
@@ -27,18 +28,15 @@ from e2e.words import Words
 from tests.views import test_pages, test_preferences, test_site
 from tests.views import test_picture as test_drawing
 
-EACH_PAGE = tuple(
-    suite(test)
-    for test in (
-        test_pages.test_canonical_is_the_page_itself,
-        test_pages.test_hreflang_is_complete_and_reciprocal,
-        test_pages.test_x_default_is_the_front_door_for_home_pages_and_english_for_the_rest,
-        test_pages.test_the_switch_leads_to_the_same_page_in_each_language,
-        test_pages.test_links_with_the_same_words_lead_to_the_same_place,
-        test_pages.test_nothing_is_fetched_from_elsewhere,
-        test_pages.test_every_description_says_something,
-        test_pages.test_no_text_is_left_in_english_on_pages_in_other_languages,
-    )
+EACH_PAGE = of_all_pages(
+    test_pages.test_canonical_is_the_page_itself,
+    test_pages.test_hreflang_is_complete_and_reciprocal,
+    test_pages.test_x_default_is_the_front_door_for_home_pages_and_english_for_the_rest,
+    test_pages.test_the_switch_leads_to_the_same_page_in_each_language,
+    test_pages.test_links_with_the_same_words_lead_to_the_same_place,
+    test_pages.test_nothing_is_fetched_from_elsewhere,
+    test_pages.test_every_description_says_something,
+    test_pages.test_no_text_is_left_in_english_on_pages_in_other_languages,
 )
 SEEN = (ARRIVAL, *AXE[:2], *OWN, *AXE[2:], FIT)
 """What is judged of a page as it is."""
@@ -120,7 +118,7 @@ def scene(ref: str, locale: str, *more: Judge, query: str = "", grown: bool = Fa
     """A page in a language, with the checks of every page and those of its own."""
     printed = suite(test_print.test_nothing_is_printed_that_can_only_be_operated, ref=ref)
     name = f"{ref}{query}, {locale}{', grown' if grown else ''}"
-    judges = (DOCUMENT, *EACH_PAGE, GATE, *SEEN, *more, printed)
+    judges = (DOCUMENT, EACH_PAGE, TRUTH, GATE, *SEEN, *more, printed)
     return Scene(name, locale, at(ref, query), judges, ref, query, grown)
 
 

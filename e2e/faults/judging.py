@@ -12,8 +12,9 @@ from playwright.sync_api import Page, ViewportSize
 
 from e2e.browsing import DESKTOP, PHONE
 from e2e.checks import Faults, judge_conditions, judge_keyboard, judge_static, judge_updates
+from e2e.checks.conditions import SPACING
 from e2e.faults.looking import Judge, Look
-from e2e.judging import ALL, DOUBLE, SPACING, Condition, expect_apart, expect_to_fit
+from e2e.judging import ALL, DOUBLE, Condition, expect_apart, expect_to_fit
 from e2e.pages import OrganisationsPage
 from e2e.test_directory_requests import filled_in
 from e2e.words import LOCALES

@@ -143,13 +143,21 @@ class Fault:
     """The one of WCAG 2.2 that it fails; or what else it breaks."""
     scene: Scene
     changes: tuple[Change, ...] = field(repr=False)
+    written: bool = False
+    """Whether its words stand in a template, as those do that no translator has seen."""
     missed: str = ""
     """Why the suite does not find it, if it does not."""
 
 
 def fault(
-    name: str, says: str, criterion: str, scene: Scene, *changes: Change | Sequence[Change], missed: str = ""
+    name: str,
+    says: str,
+    criterion: str,
+    scene: Scene,
+    *changes: Change | Sequence[Change],
+    written: bool = False,
+    missed: str = "",
 ) -> Fault:
     """A fault of the catalogue; a change that comes in two shapes may be given as one."""
     flat = tuple(one for change in changes for one in ([change] if isinstance(change, Change) else change))
-    return Fault(name, says, criterion, scene, flat, missed)
+    return Fault(name, says, criterion, scene, flat, written, missed)

@@ -84,10 +84,13 @@ class Planting:
 
     changes: Sequence[Change] = ()
     made: dict[Change, int] = field(default_factory=dict)
+    written: bool = False
+    """Whether its words stand in a template, as those do that no translator has seen."""
 
-    def plant(self, changes: Sequence[Change]) -> None:
+    def plant(self, changes: Sequence[Change], *, written: bool = False) -> None:
         """From now on, answers have these changes and no others."""
         self.changes = changes
+        self.written = written
         self.made = dict.fromkeys(changes, 0)
 
     def change(self, kind: Kind, text: str) -> str:

@@ -54,7 +54,7 @@ class Runner:
 
     def _look_for(self, fault: Fault) -> Outcome:
         planting = self.grounds[fault.scene.grown].planting
-        planting.plant(fault.changes)
+        planting.plant(fault.changes, written=fault.written)
         _fetch(self._look(fault.scene))
         made = any(planting.made.values())
         if made and any(change.kind != "part" for change in planting.idle()):
@@ -78,7 +78,7 @@ class Runner:
             planting.plant(())
             if not self._is_clean(fault.scene, judge):
                 continue
-            planting.plant(fault.changes)
+            planting.plant(fault.changes, written=fault.written)
             if judge.still and not look.standing:
                 look = _stand(look, standing)
             found = _finding(judge, look)

@@ -61,7 +61,8 @@ def suite(test: Callable[..., None], **given: object) -> Judge:
             test(**{name: known[name] for name in names})
 
     words = f" ({', '.join(str(value) for value in given.values())})" if given else ""
-    return Judge(f"{test.__module__.replace('.', '/')}.py: {test.__name__}{words}", judge)
+    waits = bool({*PAGES, "shown", "failing", "visitors"} & {*names})
+    return Judge(f"{test.__module__.replace('.', '/')}.py: {test.__name__}{words}", judge, waits=waits)
 
 
 def _fixture(look: Look, name: str, stack: ExitStack) -> object:
@@ -194,7 +195,7 @@ OWN = (
     _own("under conditions", judge_conditions),
     _own("by keyboard", judge_keyboard),
 )
-UPDATES = Judge("e2e/checks: judge_updates", _updating)
+UPDATES = Judge("e2e/checks: judge_updates", _updating, waits=True)
 DOCUMENT = Judge("tests/checking.py: check", _document)
 ARRIVAL = Judge("e2e/pages: the journey there", _arriving, still=True)
 AXE = tuple(_axe(condition) for condition in ALL)

@@ -115,6 +115,8 @@ class Judge:
     judge: Callable[[Look], None]
     still: bool = False
     """Whether it reads a page and leaves it as it was, so that the next one can read it too."""
+    waits: bool = False
+    """Whether it waits for what happens, which a busy computer may delay: it must find the same twice."""
 
 
 @dataclass(frozen=True)

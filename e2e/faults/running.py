@@ -83,9 +83,18 @@ class Runner:
                 look = _stand(look, standing)
             found = _finding(judge, look)
             self._made = self._made or any(planting.made.values())
-            if found:
+            if found and (not judge.waits or self._is_found_again(fault, judge)):
                 return found
         return None
+
+    def _is_found_again(self, fault: Fault, judge: Judge) -> bool:
+        """Whether a check is content once more without the fault, and finds something once more with it."""
+        planting = self.grounds[fault.scene.grown].planting
+        planting.plant(())
+        if _finding(judge, self._look(fault.scene)):
+            return False
+        planting.plant(fault.changes, written=fault.written)
+        return _finding(judge, self._look(fault.scene)) is not None
 
     def _is_clean(self, scene: Scene, judge: Judge) -> bool:
         key = (scene.name, judge.name)

@@ -9,11 +9,11 @@ from e2e import (
     test_directory,
     test_directory_requests,
     test_journeys,
+    test_keyboard,
     test_map,
     test_order,
     test_picture,
     test_print,
-    test_states,
     test_timeline,
 )
 from e2e.browsing import DESKTOP
@@ -95,14 +95,9 @@ LONG_LIST = (
     suite(test_directory_requests.test_a_very_slow_answer_is_said_too),
     suite(test_directory.test_a_text_that_does_not_count_is_marked_until_it_is_mended),
     suite(test_directory.test_the_way_back_and_forth_leads_through_exactly_the_same_states),
-    suite(test_states.test_a_list_is_used_by_keyboard_alone),
+    suite(test_keyboard.test_a_list_is_used_by_keyboard_alone),
     suite(test_directory_requests.test_a_failure_is_told_and_can_be_tried_again, kind="500"),
 )
-
-
-def covered(state: State) -> Judge:
-    """Whether something lies over the focus in a state of the question on cookies."""
-    return suite(test_consent_access.test_nothing_covers_the_focus, state=state)
 
 
 def at(ref: str | None, query: str = "") -> State:
@@ -124,7 +119,7 @@ def scene(ref: str, locale: str, *more: Judge, query: str = "", grown: bool = Fa
 
 def state(arrive: State, locale: str, more: Sequence[Judge] = ()) -> Scene:
     """A state that one comes to by a journey."""
-    return Scene(f"{arrive.__name__}, {locale}", locale, arrive, (*SEEN, covered(arrive), *more))
+    return Scene(f"{arrive.__name__}, {locale}", locale, arrive, (*SEEN, *more))
 
 
 def lost(locale: str) -> Scene:
@@ -132,9 +127,8 @@ def lost(locale: str) -> Scene:
     return Scene(f"error, {locale}", locale, at(None), (DOCUMENT, *ERROR, *SEEN))
 
 
-DUE = covered(states.due)
-HOMES = {locale: scene("page:home", locale, *HOME, DUE) for locale in ("en", "nl", "fr", "es")}
-ORGANISATIONS = scene("page:organisations", "nl", *LIST, covered(states.due_on_a_list))
+HOMES = {locale: scene("page:home", locale, *HOME) for locale in ("en", "nl", "fr", "es")}
+ORGANISATIONS = scene("page:organisations", "nl", *LIST)
 LONG = scene("page:organisations", "fr", *LONG_LIST, grown=True)
 COUNTRIES_FR = scene("page:countries", "fr", *COUNTRIES)
 TABLE = scene("page:countries", "fr", query="?view=tableau")

@@ -40,7 +40,7 @@ class MarkedPages:
         return self._pages[path]
 
 
-def planted(text: str, changes: tuple[Change, ...]) -> str:
+def planted(text: str, changes: tuple[Change, ...], *, written: bool = False) -> str:
     """A marked page with changes that are written for pages without marks."""
     for change in changes:
         if change.kind == "page":
@@ -48,7 +48,11 @@ def planted(text: str, changes: tuple[Change, ...]) -> str:
             pieces = [*text, ""]
             matches = list(re.finditer(change.old, bare(text)))
             for match in matches if change.every else matches[:1]:
-                _edit(pieces, places[match.start() : match.end() + 1], match[0], match.expand(change.new))
+                there = places[match.start() : match.end() + 1]
+                if written:
+                    pieces[there[0] : there[-1]] = [match.expand(change.new), *[""] * (there[-1] - there[0] - 1)]
+                else:
+                    _edit(pieces, there, match[0], match.expand(change.new))
             text = "".join(pieces)
     return text
 
@@ -66,10 +70,10 @@ def _edit(pieces: list[str], places: list[int], old: str, new: str) -> None:
 
 def _judge(look: Look) -> None:
     pages = _pages(look)
-    html = planted(pages.page(look.path), tuple(look.ground.planting.changes))
-    found = LanguageJudge().judge(look.path, html)
     # Words of content would come from the store, with marks: that they come from nowhere is found of a template alone.
     written = look.ground.planting.written
+    html = planted(pages.page(look.path), tuple(look.ground.planting.changes), written=written)
+    found = LanguageJudge().judge(look.path, html)
     wrong = [str(fault) for fault in found if fault.text and (written or fault.reason.startswith("is "))]
     assert not wrong, wrong[:3]
 

@@ -19,7 +19,7 @@ from e2e.pages import OrganisationsPage
 from e2e.test_directory_requests import filled_in
 from e2e.words import LOCALES
 from tests.checking import Page as Answer
-from tests.gates import test_contrast
+from tests.gates import test_contrast, test_sizes
 from webapp.store.db import reading
 
 PAGES: Mapping[str, Mapping[str, bool]] = {
@@ -171,13 +171,28 @@ def expect_nothing(found: Faults) -> None:
         raise FoundError(f"e2e/checks: {check}", faults[:3])
 
 
-def _gate(look: Look) -> None:
-    """The gate on contrast, over the style sheets with what is planted."""
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+@contextmanager
+def _sheets(look: Look) -> Iterator[Path]:
+    """A folder with the style sheets as they are with what is planted."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
         for sheet in test_contrast.CSS.glob("*.css"):
             changed = look.ground.planting.change("style", sheet.read_text(encoding="utf-8"))
-            (Path(folder) / sheet.name).write_text(changed, encoding="utf-8")
-        patched.setattr(test_contrast, "CSS", Path(folder))
+            (folder / sheet.name).write_text(changed, encoding="utf-8")
+        yield folder
+
+
+def _sizes(look: Look) -> None:
+    with _sheets(look) as folder, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(test_sizes, "CSS", folder)
+        for sheet in folder.iterdir():
+            if sheet.name != test_sizes.PAPER:
+                test_sizes.test_no_size_of_text_is_fixed(sheet.name)
+
+
+def _contrast(look: Look) -> None:
+    with _sheets(look) as folder, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(test_contrast, "CSS", folder)
         patched.setattr(test_contrast, "USUAL", usual := test_contrast.read("tokens"))
         patched.setattr(test_contrast, "MORE", {**usual, **test_contrast.read("contrast")})
         for theme in test_contrast.THEMES:
@@ -188,7 +203,7 @@ def _gate(look: Look) -> None:
             test_contrast.test_a_filled_seat_is_seen(theme)
 
 
-GATE = Judge("tests/gates/test_contrast.py", _gate)
+GATES = (Judge("tests/gates/test_contrast.py", _contrast), Judge("tests/gates/test_sizes.py", _sizes))
 OWN = (
     _own("as it stands, 1280 px, light", judge_static),
     _own("as it stands, 320 px, dark", judge_static, PHONE, color_scheme="dark"),

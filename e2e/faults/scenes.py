@@ -18,14 +18,14 @@ from e2e import (
 )
 from e2e.browsing import DESKTOP
 from e2e.consent import states, test_consent_access, test_consent_equal, test_consent_lists
-from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATE, OWN, UPDATES, of_all_pages, suite
+from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATES, OWN, UPDATES, of_all_pages, suite
 from e2e.faults.looking import Judge, Scene, State
 from e2e.faults.truth import TRUTH
 from e2e.judging import SCHEMES
 from e2e.pages import HomePage, OrganisationsPage
 from e2e.pages.consent import ANSWERS
 from e2e.words import Words
-from tests.views import test_pages, test_preferences, test_site
+from tests.views import test_in_words, test_pages, test_preferences, test_site
 from tests.views import test_picture as test_drawing
 
 EACH_PAGE = of_all_pages(
@@ -62,12 +62,15 @@ NETWORKS = (
     suite(test_picture.test_the_names_are_reached_in_the_order_in_which_they_are_read),
     suite(test_picture.test_a_screen_reader_hears_names_and_no_drawing, locale="en"),
 )
+PAST = suite(test_in_words.test_what_is_of_the_past_says_so)
 ORGANISATION = (
+    PAST,
     suite(test_drawing.test_every_seat_leads_to_its_page, ref="org:ituc"),
     suite(test_journeys.test_figures_are_found_and_stay_there_in_another_language),
     suite(test_picture.test_a_screen_reader_hears_names_and_no_drawing, locale="es"),
 )
 COUNTRIES = (
+    suite(test_in_words.test_the_map_says_which_countries_have_partners),
     UPDATES,
     suite(test_map.test_it_reads_as_names),
     suite(test_map.test_choosing_a_region_changes_map_list_form_and_address),
@@ -85,6 +88,7 @@ ERROR = (
     suite(test_journeys.test_a_wrong_address_is_answered_in_its_language),
 )
 LIST = (
+    PAST,
     UPDATES,
     suite(test_consent_lists.test_an_answer_changes_nothing_else, kind=OrganisationsPage, answer="refuse"),
 )
@@ -113,7 +117,7 @@ def scene(ref: str, locale: str, *more: Judge, query: str = "", grown: bool = Fa
     """A page in a language, with the checks of every page and those of its own."""
     printed = suite(test_print.test_nothing_is_printed_that_can_only_be_operated, ref=ref)
     name = f"{ref}{query}, {locale}{', grown' if grown else ''}"
-    judges = (DOCUMENT, EACH_PAGE, TRUTH, GATE, *SEEN, *more, printed)
+    judges = (DOCUMENT, EACH_PAGE, TRUTH, *GATES, *SEEN, *more, printed)
     return Scene(name, locale, at(ref, query), judges, ref, query, grown)
 
 
@@ -133,7 +137,7 @@ LONG = scene("page:organisations", "fr", *LONG_LIST, grown=True)
 COUNTRIES_FR = scene("page:countries", "fr", *COUNTRIES)
 TABLE = scene("page:countries", "fr", query="?view=tableau")
 ITUC = scene("org:ituc", "fr", *ORGANISATION)
-FORMER = scene("org:cnv-vakmensen", "nl")
+FORMER = scene("org:cnv-vakmensen", "nl", PAST)
 COUNTRY = scene("country:BJ", "es")
 NETWORK = scene("page:networks", "nl", *NETWORKS)
 DIALOGUE = scene("page:social-dialogue", "es", suite(test_timeline.test_a_seat_leads_to_its_full_text))

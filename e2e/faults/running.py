@@ -19,6 +19,8 @@ class IdleError(Exception):
     """A change of the catalogue has changed nothing: it is no fault."""
 
 
+CLOSED = "closed"
+"""What Playwright says when the browser is gone, which is no finding."""
 WATCH = "e2e/browsing.py: Watch"
 
 
@@ -134,5 +136,7 @@ def _finding(judge: Judge, look: Look) -> tuple[str, str] | None:
     try:
         judge.judge(look)
     except FINDINGS as error:
+        if CLOSED in str(error):
+            raise
         return getattr(error, "check", judge.name), str(error) or type(error).__name__
     return None

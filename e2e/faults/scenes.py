@@ -113,11 +113,13 @@ def at(ref: str | None, query: str = "") -> State:
     return arrive
 
 
-def scene(ref: str, locale: str, *more: Judge, query: str = "", grown: bool = False) -> Scene:
-    """A page in a language, with the checks of every page and those of its own."""
+def scene(
+    ref: str, locale: str, *more: Judge, query: str = "", first: Sequence[Judge] = (), grown: bool = False
+) -> Scene:
+    """A page in a language, with the checks of every page and those of its own; these first, if they are `first`."""
     printed = suite(test_print.test_nothing_is_printed_that_can_only_be_operated, ref=ref)
     name = f"{ref}{query}, {locale}{', grown' if grown else ''}"
-    judges = (DOCUMENT, EACH_PAGE, TRUTH, *GATES, *SEEN, *more, printed)
+    judges = (DOCUMENT, EACH_PAGE, TRUTH, *GATES, *first, *SEEN, *more, printed)
     return Scene(name, locale, at(ref, query), judges, ref, query, grown)
 
 
@@ -133,7 +135,7 @@ def lost(locale: str) -> Scene:
 
 HOMES = {locale: scene("page:home", locale, *HOME) for locale in ("en", "nl", "fr", "es")}
 ORGANISATIONS = scene("page:organisations", "nl", *LIST)
-LONG = scene("page:organisations", "fr", *LONG_LIST, grown=True)
+LONG = scene("page:organisations", "fr", first=LONG_LIST, grown=True)
 COUNTRIES_FR = scene("page:countries", "fr", *COUNTRIES)
 TABLE = scene("page:countries", "fr", query="?view=tableau")
 ITUC = scene("org:ituc", "fr", *ORGANISATION)

@@ -69,7 +69,8 @@
     if (!boxes.length) return "it has no size";
     const [box] = boxes;
     if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return "it is out of view";
-    if (box.height < room && (box.top < -1 || box.bottom > innerHeight + 1)) return "it is in view in part only";
+    const inView = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+    if (inView < 0.9 * Math.min(box.height, room)) return "it is in view in part only";
     const { left, top, right, bottom } = inset(box, Math.min(3, box.width / 3, box.height / 3));
     const [midX, midY] = [(left + right) / 2, (top + bottom) / 2];
     const corners = [[left, top], [right, top], [left, bottom], [right, bottom], [midX, midY]];

@@ -50,7 +50,7 @@
 
     done: () => own.before.ended > 0 && own.before.pending === 0,
 
-    async end({ focus, talks, moves }) {
+    async end({ focus, talks, whole: isWhole, moves }) {
       const { before } = own;
       const faults = { "update-done": [], "update-status": [], "update-focus": [], "update-ids": [], "update-whole": [], "update-busy": [] };
       const note = (name, words) => faults[name].push(words);
@@ -91,7 +91,7 @@
         const whole = state(new DOMParser().parseFromString(await answer.text(), "text/html"), location.href);
         const here = state(document, location.href);
         for (const [what, words] of Object.entries(whole)) {
-          if (words !== here[what]) note("update-whole", `${what}: “${here[what].slice(0, 200)}”, on a whole page “${words.slice(0, 200)}”`);
+          if (words !== here[what] && isWhole) note("update-whole", `${what}: “${here[what].slice(0, 200)}”, on a whole page “${words.slice(0, 200)}”`);
         }
       } catch (error) {
         note("update-whole", `the whole page cannot be had: ${error.message}`);

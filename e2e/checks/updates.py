@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as Late
 
-from e2e.checks.page import Faults, read
+from e2e.checks.page import Faults, read, source
 from e2e.checks.registry import STATIC
 
-SCRIPT = (Path(__file__).parent / "updates.js").read_text(encoding="utf-8")
+SCRIPT = source("updates")
 LATEST_MS = 5000
 THERE = """([address, title]) => document.readyState === "complete" && document.title === title
   && !window.samenspraakUpdates && location.href.split("#")[0] === address

@@ -3,28 +3,37 @@
   const name = (element) => `${element.localName}.${element.className} ${squeeze(element.textContent).slice(0, 40)}`;
   return {
     // Nothing asks for scrolling in two directions (WCAG 1.4.10), and no words are cut off (WCAG 1.4.4, 1.4.12).
-    "fits"() {
+    fits() {
       const root = document.scrollingElement;
       const inside = (element) => element.closest(".table-scroll, .visually-hidden, .skip-link, [hidden]");
       const elements = all("body *").filter((element) => !inside(element));
-      const wide = root.scrollWidth > innerWidth
-        ? [`${root.scrollWidth - innerWidth} px too wide`, ...elements.filter((item) => item.getBoundingClientRect().right > innerWidth + 0.5).map(name)]
-        : [];
+      const wide =
+        root.scrollWidth > innerWidth
+          ? [
+              `${root.scrollWidth - innerWidth} px too wide`,
+              ...elements.filter((item) => item.getBoundingClientRect().right > innerWidth + 0.5).map(name),
+            ]
+          : [];
       const cut = elements.filter((item) => {
         const style = getComputedStyle(item);
-        return style.overflow !== "visible" && style.clipPath === "none" && item.localName !== "input"
-          && (item.scrollWidth > item.clientWidth + 1 || item.scrollHeight > item.clientHeight + 1);
+        return (
+          style.overflow !== "visible" &&
+          style.clipPath === "none" &&
+          item.localName !== "input" &&
+          (item.scrollWidth > item.clientWidth + 1 || item.scrollHeight > item.clientHeight + 1)
+        );
       });
       return [...wide, ...cut.map((item) => `cut off: ${name(item)}`)];
     },
 
     // No words lie over others: the boxes of lines of text, two by two.
-    "apart"() {
+    apart() {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const lines = [];
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement;
-        if (!node.data.trim() || element.closest("svg, option") || !element.checkVisibility() || clipped(element)) continue;
+        if (!node.data.trim() || element.closest("svg, option") || !element.checkVisibility() || clipped(element))
+          continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         for (const box of range.getClientRects()) lines.push({ box, words: squeeze(node.data).slice(0, 40) });
@@ -44,4 +53,4 @@
       return faults;
     },
   };
-}
+};

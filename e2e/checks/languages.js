@@ -22,25 +22,32 @@
   return {
     "page-language"() {
       const { lang, dir } = document.documentElement;
-      const faults = page.language && lang !== page.language ? [`the page is marked “${lang}”, its address says “${page.language}”`] : [];
+      const faults =
+        page.language && lang !== page.language
+          ? [`the page is marked “${lang}”, its address says “${page.language}”`]
+          : [];
       if (!lang) faults.push("the page does not say its language");
       const from = new Intl.Locale(lang || "en").textInfo?.direction ?? (lang.startsWith("ar") ? "rtl" : "ltr");
       if (dir !== from) faults.push(`the page is marked dir=${dir}, and ${lang} is written ${from}`);
-      const other = all("[dir]").filter((item) => item !== document.documentElement && !/^(ltr|rtl|auto)$/.test(item.dir));
+      const other = all("[dir]").filter(
+        (item) => item !== document.documentElement && !/^(ltr|rtl|auto)$/.test(item.dir),
+      );
       return [...faults, ...other.map((item) => `no direction: ${tell(item)}`)];
     },
 
     "known-languages"() {
-      return all("[lang]").filter((item) => {
-        try {
-          return !item.lang || !new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(item.lang);
-        } catch {
-          return true;
-        }
-      }).map((item) => `lang=“${item.lang}” is no language: ${tell(item)}`);
+      return all("[lang]")
+        .filter((item) => {
+          try {
+            return !item.lang || !new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(item.lang);
+          } catch {
+            return true;
+          }
+        })
+        .map((item) => `lang=“${item.lang}” is no language: ${tell(item)}`);
     },
 
-    // Whatever is written in another language than it is marked with, as far as frequent words tell (WCAG 3.1.1, 3.1.2).
+    // Whatever is written in another language than it is marked with, as far as words tell (WCAG 3.1.1, 3.1.2).
     "parts-language"() {
       const texts = new Map();
       const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
@@ -69,27 +76,38 @@
     // Links to this page in other languages: each in its own, the one of the page marked (A-40).
     "language-switch"() {
       const links = all("nav a[hreflang]");
-      const faults = links.filter((link) => link.lang !== link.hreflang).map((link) => `not marked as its language: ${tell(link)}`);
-      links.filter((link) => new URL(link.href).pathname.split("/")[1] !== link.hreflang)
+      const faults = links
+        .filter((link) => link.lang !== link.hreflang)
+        .map((link) => `not marked as its language: ${tell(link)}`);
+      links
+        .filter((link) => new URL(link.href).pathname.split("/")[1] !== link.hreflang)
         .forEach((link) => faults.push(`leads to another language than it says: ${tell(link)}`));
-      links.filter((link) => {
-        const own = new Intl.DisplayNames(link.hreflang, { type: "language", fallback: "none" }).of(link.hreflang);
-        return own && own.toLowerCase() !== squeeze(link.textContent).toLowerCase();
-      }).forEach((link) => faults.push(`not called as in its own language: ${tell(link)}`));
+      links
+        .filter((link) => {
+          const own = new Intl.DisplayNames(link.hreflang, { type: "language", fallback: "none" }).of(link.hreflang);
+          return own && own.toLowerCase() !== squeeze(link.textContent).toLowerCase();
+        })
+        .forEach((link) => faults.push(`not called as in its own language: ${tell(link)}`));
       const current = links.filter((link) => link.hasAttribute("aria-current")).map((link) => link.hreflang);
-      if (links.length && current.join() !== document.documentElement.lang) faults.push(`marked as the present one: ${current}`);
-      links.filter((link) => [...link.attributes].some(({ name }) => /hx-/.test(name)))
+      if (links.length && current.join() !== document.documentElement.lang)
+        faults.push(`marked as the present one: ${current}`);
+      links
+        .filter((link) => [...link.attributes].some(({ name }) => /hx-/.test(name)))
         .forEach((link) => faults.push(`fetched by script, so that the document keeps its language: ${tell(link)}`));
       return faults;
     },
 
     // The addresses of this page in other languages lead where the language links do.
-    "alternates"() {
-      const here = (link) => { const url = new URL(link.href); return url.pathname + url.search; };
+    alternates() {
+      const here = (link) => {
+        const url = new URL(link.href);
+        return url.pathname + url.search;
+      };
       const alternates = new Map(all("head link[rel=alternate][hreflang]").map((link) => [link.hreflang, here(link)]));
       if (!alternates.size) return [];
-      return all("nav a[hreflang]").filter((link) => alternates.get(link.hreflang) !== here(link))
+      return all("nav a[hreflang]")
+        .filter((link) => alternates.get(link.hreflang) !== here(link))
         .map((link) => `not what the head says (${alternates.get(link.hreflang)}): ${tell(link)}`);
     },
   };
-}
+};

@@ -11,7 +11,7 @@ from e2e.checks.english import left_in_english
 from e2e.words import LOCALES
 
 HERE = Path(__file__).parent
-PARTS = ("structure", "languages", "names", "links", "focus", "layout", "fit")
+PARTS = ("structure", "languages", "names", "links", "focus", "order", "layout", "fit")
 TEXTS = "texts"
 """What gathers all words of a page; no check by itself."""
 
@@ -21,13 +21,18 @@ Faults = dict[str, list[str]]
 @cache
 def script() -> str:
     """A function for the browser: from names of checks and what is known of the page to the faults of each."""
-    parts = ", ".join(f"...({(HERE / f'{part}.js').read_text(encoding='utf-8')})(tools)" for part in PARTS)
-    tools = (HERE / "tools.js").read_text(encoding="utf-8")
+    parts = ", ".join(f"...({source(part)})(tools)" for part in PARTS)
     return f"""([wanted, page]) => {{
-        const tools = ({tools})(page);
+        const tools = ({source("tools")})(page);
+        Object.assign(tools, ({source("rings")})());
         const checks = {{{parts}}};
         return Object.fromEntries(wanted.map(name => [name, checks[name]()]));
     }}"""
+
+
+def source(name: str) -> str:
+    """An expression for the browser, from the file with a name."""
+    return (HERE / f"{name}.js").read_text(encoding="utf-8").strip().removesuffix(";")
 
 
 def language_of(url: str) -> str | None:

@@ -1,9 +1,11 @@
 // What the checks share: what is seen, how things are called, in which language they are said.
 (page) => {
-  const FOCUSABLE = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe,"
-    + " audio[controls], video[controls], [tabindex], [contenteditable=''], [contenteditable=true]";
-  const WIDGETS = "[role=button], [role=link], [role=checkbox], [role=switch], [role=radio], [role=tab], [role=option],"
-    + " [role=menuitem], [role=combobox], [role=slider], [role=textbox], [role=searchbox], [onclick]";
+  const FOCUSABLE =
+    "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe," +
+    " audio[controls], video[controls], [tabindex], [contenteditable=''], [contenteditable=true]";
+  const WIDGETS =
+    "[role=button], [role=link], [role=checkbox], [role=switch], [role=radio], [role=tab], [role=option]," +
+    " [role=menuitem], [role=combobox], [role=slider], [role=textbox], [role=searchbox], [onclick]";
 
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const squeeze = (text) => (text ?? "").replace(/\s+/g, " ").trim();
@@ -34,8 +36,12 @@
     }
     return text;
   };
-  const labelled = (element) => (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean)
-    .map((id) => document.getElementById(id)).filter(Boolean);
+  const labelled = (element) =>
+    (element.getAttribute("aria-labelledby") ?? "")
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((id) => document.getElementById(id))
+      .filter(Boolean);
   // The accessible name (accname-1.2, for the elements of this site).
   const nameOf = (element) => {
     const parts = labelled(element);
@@ -50,8 +56,9 @@
     }
     const own = { fieldset: "legend", table: "caption", figure: "figcaption", svg: "title" }[element.localName];
     if (own) return squeeze(element.querySelector(`:scope > ${own}`)?.textContent);
-    const byContent = element.matches("a, button, summary, h1, h2, h3, h4, h5, h6, label, legend, caption, th, option")
-      || element.matches(WIDGETS);
+    const byContent =
+      element.matches("a, button, summary, h1, h2, h3, h4, h5, h6, label, legend, caption, th, option") ||
+      element.matches(WIDGETS);
     return squeeze(byContent ? spoken(element) : "") || squeeze(element.getAttribute("title"));
   };
 
@@ -64,12 +71,26 @@
 
   const focusable = all(FOCUSABLE).filter((item) => !item.disabled && rendered(item) && !item.closest("[inert]"));
   return {
-    page, WIDGETS, all, squeeze, rendered, clipped, seen, ignored, langOf, dirOf, spoken, labelled, nameOf, tell,
-    focusable, tabbable: focusable.filter((item) => item.tabIndex >= 0),
+    page,
+    WIDGETS,
+    all,
+    squeeze,
+    rendered,
+    clipped,
+    seen,
+    ignored,
+    langOf,
+    dirOf,
+    spoken,
+    labelled,
+    nameOf,
+    tell,
+    focusable,
+    tabbable: focusable.filter((item) => item.tabIndex >= 0),
     blockOf: (node) => {
       let block = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
       while (getComputedStyle(block).display.startsWith("inline") && block.parentElement) block = block.parentElement;
       return block;
     },
   };
-}
+};

@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as Late
 
-from e2e.checks.page import Faults, read
+from e2e.checks.page import Faults, read, source
 from e2e.checks.registry import STATIC
 
-SCRIPT = (Path(__file__).parent / "updates.js").read_text(encoding="utf-8")
+SCRIPT = source("updates")
 LATEST_MS = 5000
 THERE = """([address, title]) => document.readyState === "complete" && document.title === title
   && !window.samenspraakUpdates && location.href.split("#")[0] === address
@@ -34,7 +33,7 @@ class Action:
 
     `control`: what is used, by keyboard; `part`: what is replaced. `focus`: the id where the focus belongs afterwards,
     None if it stays. `talks`: whether the status says it; else the focus is moved to the words. `back`: whether it
-    makes a new address.
+    makes a new address; `whole`: whether that address leads to the same.
     """
 
     name: str
@@ -43,6 +42,7 @@ class Action:
     focus: str | None = None
     talks: bool = True
     back: bool = True
+    whole: bool = True
     prepare: Callable[[Page], object] = lambda _page: None
 
 
@@ -51,27 +51,34 @@ def _choose(page: Page) -> None:
     page.locator(".filters select").first.evaluate("list => { list.selectedIndex = list.selectedIndex === 1 ? 2 : 1; }")
 
 
+def _type(text: str) -> Callable[[Page], object]:
+    return lambda page: page.locator(".filters input[type=search]").fill(text)
+
+
 FILTER = Action("filter", "#filter-submit", "#results, #map-frame", prepare=_choose)
 PAGING = Action("paging", ".paging li:last-child a", "#results, #map-frame", focus="results-heading")
 REGION = Action("region", ".map-regions a:not([aria-current])", "#results, #map-frame")
 CONSENT = Action("consent", "#consent [name=answer]", "#consent", focus="choice-kept", talks=False, back=False)
-ACTIONS = (FILTER, REGION, PAGING, CONSENT)
+NOTHING = Action("nothing found", "#filter-submit", "#results, #map-frame", prepare=_type("zzz"))
+LEFT_OUT = Action("left out", "#filter-submit", "#results, #map-frame", prepare=_type("!"), back=False, whole=False)
+ACTIONS = (FILTER, REGION, PAGING, CONSENT, NOTHING, LEFT_OUT)
 
 
-def judge_updates(page: Page, actions: Iterable[Action] = ACTIONS) -> Faults:
+def judge_updates(page: Page, actions: Iterable[Action] = ACTIONS, latest_ms: float = LATEST_MS) -> Faults:
     """The faults of a page through changes of a part, by the name of the check; the page is changed by it.
 
-    Actions whose control is not on the page are left out. After each the page is also judged as it stands.
+    Actions whose control is not on the page are left out. After each the page is also judged as it stands. What takes
+    longer than `latest_ms` milliseconds is a fault.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
     for action in actions:
         if page.locator(action.control).count():
-            for name, faults in _update(page, action).items():
+            for name, faults in _update(page, action, latest_ms).items():
                 found[name] += [f"{action.name}: {fault}" for fault in faults]
     return {name: faults for name, faults in found.items() if faults}
 
 
-def _update(page: Page, action: Action) -> Faults:
+def _update(page: Page, action: Action, latest_ms: float) -> Faults:
     page.evaluate(f"part => {{ window.samenspraakUpdates ??= {SCRIPT}; }}")
     action.prepare(page)
     before = page.url, page.title()
@@ -80,19 +87,19 @@ def _update(page: Page, action: Action) -> Faults:
     page.evaluate("part => samenspraakUpdates.begin(part)", action.part)
     control.press("Enter")
     try:
-        page.wait_for_function("() => window.samenspraakUpdates?.done()", timeout=LATEST_MS)
+        page.wait_for_function("() => window.samenspraakUpdates?.done()", timeout=latest_ms)
     except Late:
         return {"update-done": ["nothing was replaced in place"]}
     page.wait_for_timeout(50)
-    wanted = {"focus": action.focus, "talks": action.talks, "moves": action.focus is not None}
+    wanted = {"focus": action.focus, "talks": action.talks, "whole": action.whole, "moves": action.focus is not None}
     found: Faults = page.evaluate("wanted => samenspraakUpdates.end(wanted)", wanted)
     found |= read(page, STATIC)
     if action.back:
-        found["update-back"] = _back(page, *before)
+        found["update-back"] = _back(page, *before, latest_ms)
     return found
 
 
-def _back(page: Page, url: str, title: str) -> list[str]:
+def _back(page: Page, url: str, title: str, latest_ms: float) -> list[str]:
     """What is wrong after Back; the page is afterwards as it was after the update, by Forward."""
     after = page.url, page.title()
     if after[0] == url:
@@ -102,7 +109,7 @@ def _back(page: Page, url: str, title: str) -> list[str]:
         go()
         try:
             # Both are real navigations: the page is loaded anew, and nothing is said.
-            page.wait_for_function(THERE, arg=[there.partition("#")[0], called], timeout=LATEST_MS)
+            page.wait_for_function(THERE, arg=[there.partition("#")[0], called], timeout=latest_ms)
         except Late:
             faults.append(f"after {way}: “{page.title()}” at {page.url}, not “{called}” at {there}")
         page.wait_for_load_state()

@@ -107,4 +107,4 @@
       return [...own, ...parts, ...steps];
     },
   };
-}
+};

@@ -1,0 +1,24 @@
+"""The lists through every change of a part: one message, the focus where it belongs, and the page as a whole one."""
+
+from itertools import product
+
+import pytest
+
+from e2e.browsing import Visitors
+from e2e.checks import judge_updates
+from e2e.states.listing import LISTS
+from e2e.words import LOCALES, Words
+from tests.proving import WHOLE
+
+ALL = list(product(LISTS, LOCALES))
+SAMPLE = list(zip(LISTS, LOCALES[1:], strict=True))
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(("name", "grown_words"), ALL if WHOLE else SAMPLE, indirect=["grown_words"])
+def test_each_change_of_a_part_is_heard_and_keeps_the_place(
+    grown_visitors: Visitors, grown_words: Words, name: str
+) -> None:
+    with grown_visitors.new() as page:
+        LISTS[name].open(page, grown_words)
+        assert judge_updates(page) == {}

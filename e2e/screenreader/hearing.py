@@ -8,7 +8,7 @@ from typing import cast
 
 from e2e.screenreader.matching import Comparison, are_said, compare
 from e2e.screenreader.orca import Utterance
-from e2e.screenreader.phrases import MOST_WORDS, Phrase, link, perhaps, system, text
+from e2e.screenreader.phrases import MOST_WORDS, Phrase, link, perhaps, system
 from e2e.screenreader.reader import Reader
 from e2e.words import Words
 
@@ -54,6 +54,7 @@ class Heard:
     origin: str
     words: Words
     title: str = ""
+    patience: float = MOST_S
     compared: int = 0
     story: list[str] = field(default_factory=list)
 
@@ -112,7 +113,7 @@ class Heard:
 
     def _listen(self, key: str, since: int, phrases: Sequence[Phrase]) -> Comparison:
         orca = self.reader.orca
-        end = time.monotonic() + MOST_S
+        end = time.monotonic() + self.patience
         while not are_said(orca.said(since), phrases) and time.monotonic() < end:
             time.sleep(LOOK_S)
         orca.quiet()

@@ -57,8 +57,10 @@ MOST_WORDS = 12
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words of the site. `lang`: None for the language of the page. `kind`: "text", "status", or "name", which Orca says
-    without a language: it is then looked up in the page; "system" is in no language of the page.
+    """Words that are said.
+
+    `lang`: None for the language of the page. `kind`: "text"; "status"; "name" of a part of the page, wherever it is
+    said in a step; "system" for words of the browser or Orca, which are in no language of the page.
     """
 
     words: str

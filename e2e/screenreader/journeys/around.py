@@ -2,14 +2,13 @@
 
 from e2e.screenreader.hearing import Heard
 from e2e.screenreader.phrases import Phrase, button, link, name, text
+from e2e.words import LOCALES
 from webapp.content import subjects
 from webapp.content.subjects import Place
 from webapp.i18n.locales import autonym
 from webapp.store.db import reading
 from webapp.views.asking import LINES
 from webapp.views.rendering import PRIMARY, SECONDARY, SETTINGS_PAGE
-
-from e2e.words import LOCALES
 
 
 def title(heard: Heard, ref: str) -> str:

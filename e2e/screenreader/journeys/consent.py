@@ -1,13 +1,13 @@
-"""The question on cookies: refusing, choosing by purpose, withdrawing; on a list the answer comes without a new page."""
+"""The question on cookies: refusing, choosing by purpose, withdrawing; on a list it is answered in place."""
 
 from e2e.screenreader.hearing import Heard
 from e2e.screenreader.journeys.around import answer, notice, open_page, title
 from e2e.screenreader.journeys.lists import ORGANISATIONS
-from e2e.screenreader.phrases import Phrase, button, heading, link, name, perhaps, status, system, text
+from e2e.screenreader.phrases import Phrase, button, heading, link, status, system, text
 from webapp.content import texts
 from webapp.i18n.text import Text
 from webapp.store.db import reading
-from webapp.views.asking import LINES, NAMES, SITE_NAME
+from webapp.views.asking import LINES, NAMES
 
 HOME, COOKIES = "page:home", "page:cookies"
 

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import polib
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from e2e.screenreader.hearing import Heard
-from e2e.screenreader.phrases import button, heading, link, perhaps, system, text
+from e2e.screenreader.phrases import button, heading, link, system, text
 from e2e.screenreader.reader import Chromium
 from webapp.i18n import cldr
 
@@ -51,7 +51,8 @@ def translate(heard: Heard, folder: Path) -> None:
     """From the download to the report on a file of which one text was changed by somebody else, and back."""
     say, count = heard.words.say, heard.words.count
     locale = heard.words.locale
-    path, desk = f"/translate/{locale}", say("Translations into {language}", language=cldr.language_name(locale, locale))
+    path = f"/translate/{locale}"
+    desk = say("Translations into {language}", language=cldr.language_name(locale, locale))
     file, theirs = folder / "texts.po", folder / "theirs.po"
     with signed_in(heard) as page:
         heard.open(path, f"{desk} – Samenspraak")
@@ -65,7 +66,7 @@ def translate(heard: Heard, folder: Path) -> None:
 
         theirs.write_bytes(file.read_bytes())
         edit(theirs, CONFLICT, author="Bea")
-        sent = {"name": "texts.po", "mimeType": "text/plain", "buffer": theirs.read_bytes()}
+        sent: FilePayload = {"name": "texts.po", "mimeType": "text/plain", "buffer": theirs.read_bytes()}
         headers = {**credentials("Bea"), "Origin": heard.origin}
         assert page.request.post(heard.origin + path, multipart={"file": sent}, headers=headers).ok
         edit(file, CONFLICT, CHANGE, author="Anna")

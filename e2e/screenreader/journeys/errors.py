@@ -2,10 +2,12 @@
 
 from e2e.screenreader.hearing import Heard
 from e2e.screenreader.journeys.around import open_page
-from e2e.screenreader.phrases import heading, link, perhaps, system, text
+from e2e.screenreader.phrases import link, perhaps, system, text
 from webapp.views.errors import TEXTS
 
 COOKIES = "page:cookies"
+HINT = "It has 32 characters: digits, and letters from a to f. Spaces do not matter."
+FAULT = "This is not the number of a receipt. Such a number has 32 characters: digits, and letters from a to f."
 
 
 def get_lost(heard: Heard) -> None:
@@ -21,8 +23,13 @@ def get_lost(heard: Heard) -> None:
 def mistype(heard: Heard) -> None:
     """The fault comes first, leads to its field, and is said with it."""
     say = heard.words.say
-    number, hint = say("Number of the receipt"), say("It has 32 characters: digits, and letters from a to f. Spaces do not matter.")
-    fault = say("This is not the number of a receipt. Such a number has 32 characters: digits, and letters from a to f.")
+    number, hint = (
+        say("Number of the receipt"),
+        say("It has 32 characters: digits, and letters from a to f. Spaces do not matter."),
+    )
+    fault = say(
+        "This is not the number of a receipt. Such a number has 32 characters: digits, and letters from a to f."
+    )
     open_page(heard, COOKIES)
     heard.step("e", text(number, role="entry"), text(hint))
     heard.step("Insert+a")

@@ -1,9 +1,9 @@
 """Pages to read: an organisation, the picture of the network, the timeline, the way of dialogue."""
 
 from e2e.screenreader.hearing import Heard
-from e2e.screenreader.journeys.arriving import headings
 from e2e.screenreader.journeys.around import open_page
-from e2e.screenreader.phrases import button, heading, link, name, text
+from e2e.screenreader.journeys.arriving import headings
+from e2e.screenreader.phrases import heading, link, name, text
 from e2e.words import LOCALES
 from webapp.content import subjects, texts, way
 from webapp.content.network import timeline
@@ -37,7 +37,8 @@ def meet_an_organisation(heard: Heard) -> None:
     open_page(heard, ITUC)
     heard.step("h", heading(page.full, 1))
     heard.step("h", heading(say("Figures"), 2))
-    heard.step("t", name(say("Figures about {name}", name=str(page.name))), text(say("What is counted, and the source"), role="column header"))
+    caption = name(say("Figures about {name}", name=str(page.name)))
+    heard.step("t", caption, text(say("What is counted, and the source"), role="column header"))
     heard.step("shift+alt+Right", text(say("Date"), role="column header"))
     heard.step("shift+alt+Down", text(year))
     heard.step("shift+alt+Right", text(say("Number")), text(value))

@@ -41,7 +41,8 @@ def test_an_answer_changes_nothing_else(new_page: Page, words: Words, kind: type
     with ears.update() as said:
         notice.answer(answer).click()
     notice.expect_kept(answer)
-    told = words.say("Your choice is kept: you accepted." if answer == "accept" else "Your choice is kept: you refused.")
+    outcome = "accepted" if answer == "accept" else "refused"
+    told = words.say(f"Your choice is kept: you {outcome}.")
     assert said == [told]
     expect(shown.status).to_have_text(told)
     assert shown.state() == before

@@ -7,7 +7,7 @@ import pytest
 
 from e2e.screenreader.conftest import Listen
 from e2e.screenreader.hearing import Heard
-from e2e.screenreader.journeys import arriving, consent, desk, errors, lists, pages
+from e2e.screenreader.journeys import arriving, consent, desk, errors, lists, pages, statement
 from e2e.server import Site, serving
 from e2e.words import LOCALES
 
@@ -30,6 +30,7 @@ JOURNEYS: dict[str, Callable[[Heard], None]] = {
     "choose and withdraw": consent.choose_and_withdraw,
     "lost": errors.get_lost,
     "mistyped": errors.mistype,
+    "tell of a problem": statement.tell_of_a_problem,
 }
 LIVE: dict[str, Callable[[Heard], None]] = {
     "narrow a list": lists.narrow,

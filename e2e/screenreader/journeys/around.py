@@ -2,8 +2,8 @@
 
 from e2e.screenreader.hearing import Heard
 from e2e.screenreader.phrases import Phrase, button, link, name, text
-from e2e.words import LOCALES
-from webapp.content import subjects
+from e2e.words import LOCALES, Words
+from webapp.content import subjects, texts
 from webapp.content.subjects import Place
 from webapp.i18n.locales import autonym
 from webapp.store.db import reading
@@ -14,6 +14,13 @@ from webapp.views.rendering import PRIMARY, SECONDARY, SETTINGS_PAGE
 def title(heard: Heard, ref: str) -> str:
     """The title of the page of a subject."""
     return f"{heard.words.link(ref).full} – Samenspraak"
+
+
+def headings(words: Words, ref: str) -> list[str]:
+    """The headings in the text of a page."""
+    with reading(words.store) as session:
+        body = texts.body(session, ref, words.locale)
+    return [str(section.heading.words) for section in body.sections if section.heading]
 
 
 def open_page(heard: Heard, ref: str) -> None:

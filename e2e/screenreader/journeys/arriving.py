@@ -1,23 +1,14 @@
 """Arriving: the skip link, headings and landmarks, another language, the way back."""
 
 from e2e.screenreader.hearing import Heard
-from e2e.screenreader.journeys.around import foot, head, menu, notice, open_page, title, trail
+from e2e.screenreader.journeys.around import foot, head, headings, menu, notice, open_page, title, trail
 from e2e.screenreader.journeys.lists import ORGANISATIONS, filter_for, heading_of, text_field
 from e2e.screenreader.phrases import heading, link, name, perhaps, status, text
 from e2e.wanted import Wanted, look_up
 from e2e.words import LOCALES, Words
-from webapp.content import texts
 from webapp.i18n.locales import autonym
-from webapp.store.db import reading
 
 HOME, ABOUT = "page:home", "page:about"
-
-
-def headings(words: Words, ref: str) -> list[str]:
-    """The headings in the text of a page."""
-    with reading(words.store) as session:
-        body = texts.body(session, ref, words.locale)
-    return [str(section.heading.words) for section in body.sections if section.heading]
 
 
 def arrive(heard: Heard) -> None:

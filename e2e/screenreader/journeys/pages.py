@@ -1,8 +1,7 @@
 """Pages to read: an organisation, the picture of the network, the timeline, the way of dialogue."""
 
 from e2e.screenreader.hearing import Heard
-from e2e.screenreader.journeys.around import open_page
-from e2e.screenreader.journeys.arriving import headings
+from e2e.screenreader.journeys.around import headings, open_page
 from e2e.screenreader.phrases import heading, link, name, text
 from e2e.words import LOCALES
 from webapp.content import subjects, texts, way

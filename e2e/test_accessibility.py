@@ -35,8 +35,8 @@ def test_there_is_an_address_for_each_template(site: Site) -> None:
     with template_rendered.connected_to(note, app):
         for ref in ADDRESSES.values():
             app.test_client().get(site.words("en").path(ref))
-    # The pages of the translators have tests of their own, and so have the answers to a choice, and the gallery.
-    parts = {"components", "consent", "desk", "dev", "layouts"}
+    # The pages of the translators have tests of their own, and so have the answers to forms, and the gallery.
+    parts = {"components", "consent", "desk", "dev", "feedback", "layouts"}
     there = {path.relative_to(ROOT / "templates") for path in (ROOT / "templates").rglob("*.html")}
     shared = {Path("network/entry.html"), Path("network/directory.html")}
     assert {str(path) for path in there - shared if path.parts[0] not in parts} == used

@@ -123,5 +123,5 @@ class Visitors:
         page.goto("about:blank")
         page.context.clear_cookies()
         page.set_viewport_size(DESKTOP)
-        page.emulate_media(color_scheme="null", forced_colors="null")
+        page.emulate_media(color_scheme="null", forced_colors="null", contrast="null")
         watch.forget()

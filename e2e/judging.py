@@ -8,6 +8,8 @@ from typing import Literal
 from playwright.sync_api import Page, ViewportSize
 
 from e2e.browsing import DESKTOP, PHONE
+from e2e.checks import judge_static
+from e2e.checks.conditions import SET, SPACING
 from tests.proving import WHOLE
 from webapp.config import ROOT
 
@@ -25,62 +27,7 @@ RUN = """async () => {
 }"""
 """With all rules of axe, also those of level AAA, of best practice, and those on trial."""
 
-SPACING = """* {
-  line-height: 1.5 !important;
-  letter-spacing: 0.12em !important;
-  word-spacing: 0.16em !important;
-}
-p { margin-block-end: 2em !important; }"""
-"""What readers may set by themselves (WCAG 1.4.12)."""
-SET = """spacing => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(spacing);
-  document.adoptedStyleSheets = [sheet];
-}"""
-
 DOUBLE = "() => parseFloat(getComputedStyle(document.documentElement).fontSize) * 2"
-
-FIT = """() => {
-  const root = document.scrollingElement;
-  const reach = element => element.getBoundingClientRect().right;
-  const inside = element => element.closest(".table-scroll, .visually-hidden, .skip-link, [hidden]");
-  const elements = [...document.body.querySelectorAll("*")].filter(element => !inside(element));
-  const name = element => `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 40)}`;
-  return {
-    wide: root.scrollWidth > innerWidth ? elements.filter(item => reach(item) > innerWidth + 0.5).map(name) : [],
-    over: root.scrollWidth - innerWidth,
-    cut: elements.filter(item => getComputedStyle(item).overflow !== "visible"
-      && getComputedStyle(item).clipPath === "none" && item.localName !== "input"
-      && (item.scrollWidth > item.clientWidth + 1 || item.scrollHeight > item.clientHeight + 1)).map(name),
-  };
-}"""
-
-APART = """() => {
-  const clipped = element =>
-    element && (getComputedStyle(element).clipPath !== "none" || clipped(element.parentElement));
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const lines = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    if (!node.data.trim() || element.closest("svg, option") || !element.checkVisibility() || clipped(element)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) lines.push({box, words: node.data.trim().slice(0, 40)});
-  }
-  lines.sort((one, other) => one.box.top - other.box.top);
-  const faults = [];
-  lines.forEach(({box, words}, place) => {
-    // Lines may touch, since accents and tails need less than their line is high.
-    const least = box.height * 0.35;
-    for (let next = place + 1; next < lines.length && lines[next].box.top < box.bottom; next++) {
-      const other = lines[next].box;
-      const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
-      const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-      if (wide > 2 && high > least) faults.push(`${words} / ${lines[next].words}`);
-    }
-  });
-  return faults;
-}"""
 
 SHIFT = """() => new Promise(resolve => {
   const shifts = [];
@@ -115,10 +62,19 @@ class Condition:
     scheme: Scheme
     forced: Literal["none", "active"] = "none"
     spaced: bool = False
+    contrast: Literal["no-preference", "more"] = "no-preference"
 
     def __str__(self) -> str:
         spacing = ", text spacing" if self.spaced else ""
-        return f"{self.size['width']} px, {self.scheme}, forced colours {self.forced}{spacing}"
+        contrast = ", more contrast" if self.contrast == "more" else ""
+        return f"{self.size['width']} px, {self.scheme}, forced colours {self.forced}{spacing}{contrast}"
+
+    def put(self, page: Page) -> None:
+        """Look at a page so."""
+        page.set_viewport_size(self.size)
+        page.emulate_media(color_scheme=self.scheme, forced_colors=self.forced, contrast=self.contrast)
+        if self.spaced:
+            page.evaluate(SET, SPACING)
 
 
 ALL = (
@@ -136,35 +92,36 @@ class Axe:
         self._script = script
         self.judged = 0
 
+    def faults(self, page: Page) -> list[str]:
+        """What axe finds on a page as it stands, by all its rules."""
+        if not page.evaluate("() => Boolean(window.axe)"):
+            page.evaluate(self._script)
+        result = page.evaluate(RUN)
+        self.judged += 1
+        assert result["rules"] > 20
+        return list(result["faults"])
+
     def judge(self, page: Page, seen: Sequence[Condition] = SEEN) -> None:
         """There is nothing to find fault with: light on desktops, dark on phones; all ways in the long proof."""
-        page.evaluate(self._script)
         found = {}
         for condition in seen:
-            page.set_viewport_size(condition.size)
-            page.emulate_media(color_scheme=condition.scheme, forced_colors=condition.forced)
-            page.evaluate(SET, SPACING if condition.spaced else "")
-            result = page.evaluate(RUN)
-            self.judged += 1
-            assert result["rules"] > 20
-            if result["faults"]:
-                found[str(condition)] = result["faults"]
+            condition.put(page)
+            found[str(condition)] = self.faults(page)
+            if condition.spaced:
+                page.evaluate(SET, "")
         page.emulate_media(forced_colors="none")
-        page.evaluate(SET, "")
+        found = {name: faults for name, faults in found.items() if faults}
         assert not found, found
 
 
 def expect_to_fit(page: Page) -> None:
     """Nothing asks for scrolling in two directions (WCAG 1.4.10), and no words are cut off."""
-    fit = page.evaluate(FIT)
-    assert fit["over"] <= 0, f"{fit['over']} px too wide: {fit['wide']}"
-    assert not fit["cut"], fit["cut"]
+    assert not judge_static(page, ["fits"])
 
 
 def expect_apart(page: Page) -> None:
-    """No words lie over others: the boxes of lines of text, two by two."""
-    over = page.evaluate(APART)
-    assert not over, over
+    """No words lie over others."""
+    assert not judge_static(page, ["apart"])
 
 
 def expect_mirrored(page: Page) -> None:

@@ -9,7 +9,8 @@ from flask import Flask, template_rendered
 from playwright.sync_api import FloatRect, Page, expect
 
 from e2e.browsing import PHONE
-from e2e.judging import DOUBLE, SCHEMES, SPACING, Axe, expect_apart, expect_to_fit
+from e2e.checks.conditions import SPACING
+from e2e.judging import DOUBLE, SCHEMES, Axe, expect_apart, expect_to_fit
 from e2e.keyboard import tab
 from e2e.pages import HomePage
 from e2e.pages.frame import NAVIGATIONS

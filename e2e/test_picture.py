@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from e2e.browsing import DESKTOP, PHONE
-from e2e.judging import SPACING, expect_to_fit
+from e2e.checks.conditions import SPACING
+from e2e.judging import expect_to_fit
 from e2e.keyboard import tab
 from e2e.pages import NetworksPage
 from e2e.server import Site

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from e2e.browsing import DESKTOP, PHONE, Visitors
-from e2e.judging import SPACING, Axe, expect_apart, expect_mirrored, expect_to_fit
+from e2e.checks.conditions import SPACING
+from e2e.judging import Axe, expect_apart, expect_mirrored, expect_to_fit
 from e2e.server import Site, serving
 from e2e.words import ADDRESSES, LOCALES
 from tests.proving import WHOLE

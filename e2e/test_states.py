@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.browsing import PHONE, Visitors
-from e2e.judging import DOUBLE, SPACING, Axe, expect_to_fit
+from e2e.checks.conditions import SPACING
+from e2e.judging import DOUBLE, Axe, expect_to_fit
 from e2e.keyboard import FOCUS, tab_to
 from e2e.listening import FOCUSED, Ears, Held
 from e2e.pages import CountriesPage, DirectoryPage, OrganisationsPage, ProjectsPage, SitePage

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from e2e.browsing import PHONE, Visitors
-from e2e.judging import SPACING, Axe, expect_to_fit
+from e2e.checks.conditions import SPACING
+from e2e.judging import Axe, expect_to_fit
 from e2e.pages.desk import DeskPage
 from e2e.server import Site, serving
 from e2e.words import LOCALES, Words

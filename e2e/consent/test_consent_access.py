@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from e2e.browsing import PHONE, Visitors
+from e2e.checks.conditions import SPACING
 from e2e.consent.states import STATES, State, accepted_on_a_list, cookies_due, due, receipt_fault
-from e2e.judging import SPACING, Axe, expect_to_fit
+from e2e.judging import Axe, expect_to_fit
 from e2e.keyboard import MOST_STOPS, tab, tab_to
 from e2e.pages import HomePage, NetworksPage, OrganisationsPage
 from e2e.pages.consent import Notice

@@ -1,0 +1,65 @@
+"""A page under each condition that a reader may set: enlarged, with more room, in forced colours, at rest, on paper."""
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Page, ViewportSize
+
+from e2e.checks.page import Faults, read
+
+ZOOMED = ViewportSize(width=320, height=256)
+"""What is left of 1280 by 1024 at 400 % (WCAG 1.4.10)."""
+PAPER = ViewportSize(width=658, height=985)
+"""174 mm, which is A4 without its margins."""
+SPACING = """* {
+  line-height: 1.5 !important;
+  letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important;
+}
+p { margin-block-end: 2em !important; }"""
+"""What readers may set by themselves (WCAG 1.4.12)."""
+LARGE = ":root { font-size: calc(2 * %spx) !important; }"
+SET = """style => {
+  const sheet = window.samenspraakStyle ??= new CSSStyleSheet();
+  sheet.replaceSync(style);
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+}"""
+ROOT_SIZE = "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"
+ROOM = ("fits", "apart", "focus-covered")
+CONDITIONS: Mapping[str, tuple[str, ...]] = {
+    "reflow": ROOM,
+    "text-spacing": ("fits", "apart"),
+    "text-200": ("fits", "apart"),
+    "forced-colors": ("focus-visible", "forced-colours"),
+    "reduced-motion": ("movement",),
+    "print": ("print", "page-language", "apart"),
+}
+"""By condition the checks that are made under it."""
+
+
+def judge_conditions(page: Page) -> Faults:
+    """The faults of a page under each condition, by `condition: check`; the page is afterwards as it was."""
+    size = page.viewport_size
+    found: Faults = {}
+
+    def look(condition: str) -> None:
+        faults = read(page, CONDITIONS[condition])
+        found.update({f"{condition}: {name}": told for name, told in faults.items() if told})
+
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print")
+    look("print")
+    page.emulate_media(media="null")
+    page.set_viewport_size(ZOOMED)
+    look("reflow")
+    for condition, style in (("text-spacing", SPACING), ("text-200", LARGE % page.evaluate(ROOT_SIZE))):
+        page.evaluate(SET, style)
+        look(condition)
+    page.evaluate(SET, "")
+    if size:
+        page.set_viewport_size(size)
+    page.emulate_media(forced_colors="active")
+    look("forced-colors")
+    page.emulate_media(forced_colors="null", reduced_motion="reduce")
+    look("reduced-motion")
+    page.emulate_media(reduced_motion="null")
+    return found

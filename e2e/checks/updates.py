@@ -1,0 +1,109 @@
+"""What is heard and where the focus is while a part of a page is replaced (WCAG 2.4.3, 3.2.1, 4.1.2, 4.1.3)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as Late
+
+from e2e.checks.page import Faults, read
+from e2e.checks.registry import STATIC
+
+SCRIPT = (Path(__file__).parent / "updates.js").read_text(encoding="utf-8")
+LATEST_MS = 5000
+THERE = """([address, title]) => document.readyState === "complete" && document.title === title
+  && !window.samenspraakUpdates && location.href.split("#")[0] === address
+  && !document.querySelector("[role=status]").textContent.trim()"""
+RULES = {
+    "update-done": "H-01: the part is replaced in place, within five seconds",
+    "update-status": "WCAG 4.1.3: one message in the one lasting status, of at most 12 words, with the number",
+    "update-focus": "WCAG 2.4.3, 2.4.7: the focus is where it belongs, and in view",
+    "update-ids": "WCAG 4.1.2: what stays is the same element with the same id",
+    "update-whole": "WCAG 2.4.2, 3.1.1: title, language, links and content are those of a whole page",
+    "update-busy": "WCAG 4.1.3: nothing is on its way any more",
+    "update-back": "WCAG 3.2.3: Back gives what was there before, and Forward what came after",
+}
+"""The checks of an update, by their lasting names."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that replaces a part of a page.
+
+    `control`: what is used, by keyboard; `part`: what is replaced. `focus`: the id where the focus belongs afterwards,
+    None if it stays. `talks`: whether the status says it; else the focus is moved to the words. `back`: whether it
+    makes a new address.
+    """
+
+    name: str
+    control: str
+    part: str
+    focus: str | None = None
+    talks: bool = True
+    back: bool = True
+    prepare: Callable[[Page], object] = lambda _page: None
+
+
+def _choose(page: Page) -> None:
+    """Another choice than the present one, in the first list of the form."""
+    page.locator(".filters select").first.evaluate("list => { list.selectedIndex = list.selectedIndex === 1 ? 2 : 1; }")
+
+
+FILTER = Action("filter", "#filter-submit", "#results, #map-frame", prepare=_choose)
+PAGING = Action("paging", ".paging li:last-child a", "#results, #map-frame", focus="results-heading")
+REGION = Action("region", ".map-regions a:not([aria-current])", "#results, #map-frame")
+CONSENT = Action("consent", "#consent [name=answer]", "#consent", focus="choice-kept", talks=False, back=False)
+ACTIONS = (FILTER, REGION, PAGING, CONSENT)
+
+
+def judge_updates(page: Page, actions: Iterable[Action] = ACTIONS) -> Faults:
+    """The faults of a page through changes of a part, by the name of the check; the page is changed by it.
+
+    Actions whose control is not on the page are left out. After each the page is also judged as it stands.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for action in actions:
+        if page.locator(action.control).count():
+            for name, faults in _update(page, action).items():
+                found[name] += [f"{action.name}: {fault}" for fault in faults]
+    return {name: faults for name, faults in found.items() if faults}
+
+
+def _update(page: Page, action: Action) -> Faults:
+    page.evaluate(f"part => {{ window.samenspraakUpdates ??= {SCRIPT}; }}")
+    action.prepare(page)
+    before = page.url, page.title()
+    control = page.locator(action.control).first
+    control.focus()
+    page.evaluate("part => samenspraakUpdates.begin(part)", action.part)
+    control.press("Enter")
+    try:
+        page.wait_for_function("() => window.samenspraakUpdates?.done()", timeout=LATEST_MS)
+    except Late:
+        return {"update-done": ["nothing was replaced in place"]}
+    page.wait_for_timeout(50)
+    wanted = {"focus": action.focus, "talks": action.talks, "moves": action.focus is not None}
+    found: Faults = page.evaluate("wanted => samenspraakUpdates.end(wanted)", wanted)
+    found |= read(page, STATIC)
+    if action.back:
+        found["update-back"] = _back(page, *before)
+    return found
+
+
+def _back(page: Page, url: str, title: str) -> list[str]:
+    """What is wrong after Back; the page is afterwards as it was after the update, by Forward."""
+    after = page.url, page.title()
+    if after[0] == url:
+        return [f"the update has no address of its own: {url}"]
+    faults = []
+    for way, go, there, called in (("Back", page.go_back, url, title), ("Forward", page.go_forward, *after)):
+        go()
+        try:
+            # Both are real navigations: the page is loaded anew, and nothing is said.
+            page.wait_for_function(THERE, arg=[there.partition("#")[0], called], timeout=LATEST_MS)
+        except Late:
+            faults.append(f"after {way}: “{page.title()}” at {page.url}, not “{called}” at {there}")
+        page.wait_for_load_state()
+    return faults

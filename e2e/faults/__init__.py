@@ -1,0 +1,1 @@
+"""Seeded faults: barriers that developers make, planted one at a time, to see whether the suite finds them."""

@@ -1,0 +1,166 @@
+"""Places of the site and the checks that the suite has for each: first those that need no browser, which are quick."""
+
+from collections.abc import Sequence
+
+from playwright.sync_api import Page, expect
+
+from e2e import (
+    test_accessibility,
+    test_directory,
+    test_directory_requests,
+    test_journeys,
+    test_map,
+    test_order,
+    test_picture,
+    test_print,
+    test_states,
+    test_timeline,
+)
+from e2e.browsing import DESKTOP
+from e2e.consent import states, test_consent_access, test_consent_equal, test_consent_lists
+from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATE, OWN, UPDATES, suite
+from e2e.faults.looking import Judge, Scene, State
+from e2e.judging import SCHEMES
+from e2e.pages import HomePage, OrganisationsPage
+from e2e.pages.consent import ANSWERS
+from e2e.words import Words
+from tests.views import test_pages, test_preferences, test_site
+from tests.views import test_picture as test_drawing
+
+EACH_PAGE = tuple(
+    suite(test)
+    for test in (
+        test_pages.test_canonical_is_the_page_itself,
+        test_pages.test_hreflang_is_complete_and_reciprocal,
+        test_pages.test_x_default_is_the_front_door_for_home_pages_and_english_for_the_rest,
+        test_pages.test_the_switch_leads_to_the_same_page_in_each_language,
+        test_pages.test_links_with_the_same_words_lead_to_the_same_place,
+        test_pages.test_nothing_is_fetched_from_elsewhere,
+        test_pages.test_every_description_says_something,
+        test_pages.test_no_text_is_left_in_english_on_pages_in_other_languages,
+    )
+)
+SEEN = (ARRIVAL, *AXE[:2], *OWN, *AXE[2:], FIT)
+"""What is judged of a page as it is."""
+HOME = (
+    suite(test_journeys.test_the_skip_link_leads_into_the_content),
+    suite(test_accessibility.test_every_navigation_has_a_name_of_its_own, template="home"),
+    suite(test_consent_equal.test_the_answers_of_the_notice_are_alike),
+    suite(test_consent_equal.test_the_notice_is_short_and_lies_in_the_page),
+    suite(test_consent_access.test_the_question_is_met_early, kind=HomePage),
+    *(suite(test_consent_equal.test_one_activation_is_enough, answer=answer) for answer in ANSWERS),
+    *(
+        suite(test_accessibility.test_focus_changes_what_is_seen, scheme=scheme, forced_colors=forced)
+        for scheme in SCHEMES
+        for forced in ("none", "active")
+    ),
+)
+NETWORKS = (
+    suite(test_drawing.test_every_seat_leads_to_its_page, ref="page:networks"),
+    suite(test_drawing.test_the_curves_are_curves),
+    suite(test_drawing.test_what_is_seen_of_a_name_is_part_of_what_is_heard),
+    suite(test_accessibility.test_every_navigation_has_a_name_of_its_own, template="networks"),
+    suite(test_journeys.test_focus_is_seen_at_every_stop_of_a_page),
+    suite(test_picture.test_the_names_are_reached_in_the_order_in_which_they_are_read),
+    suite(test_picture.test_a_screen_reader_hears_names_and_no_drawing, locale="en"),
+)
+ORGANISATION = (
+    suite(test_drawing.test_every_seat_leads_to_its_page, ref="org:ituc"),
+    suite(test_journeys.test_figures_are_found_and_stay_there_in_another_language),
+    suite(test_picture.test_a_screen_reader_hears_names_and_no_drawing, locale="es"),
+)
+COUNTRIES = (
+    UPDATES,
+    suite(test_map.test_it_reads_as_names),
+    suite(test_map.test_choosing_a_region_changes_map_list_form_and_address),
+    suite(test_map.test_every_country_is_reached_and_named_by_keyboard, size=DESKTOP),
+    suite(test_order.test_regions_and_their_countries_are_in_order),
+)
+SETTINGS = (
+    suite(test_preferences.test_a_wrong_value_is_told_and_nothing_is_lost),
+    suite(test_preferences.test_an_empty_form_names_every_setting),
+)
+COOKIES = (suite(test_consent_equal.test_the_answers_of_the_form_are_alike),)
+ERROR = (
+    suite(test_site.test_an_unknown_page_is_404_in_the_language_of_the_address, path="nowhere"),
+    suite(test_accessibility.test_every_navigation_has_a_name_of_its_own, template="error"),
+    suite(test_journeys.test_a_wrong_address_is_answered_in_its_language),
+)
+LIST = (
+    UPDATES,
+    suite(test_consent_lists.test_an_answer_changes_nothing_else, kind=OrganisationsPage, answer="refuse"),
+)
+LONG_LIST = (
+    UPDATES,
+    suite(test_directory.test_an_update_changes_what_it_should_and_nothing_else, name="organisations"),
+    suite(test_directory_requests.test_a_slow_answer_is_told_while_it_is_awaited),
+    suite(test_directory_requests.test_a_very_slow_answer_is_said_too),
+    suite(test_directory.test_a_text_that_does_not_count_is_marked_until_it_is_mended),
+    suite(test_directory.test_the_way_back_and_forth_leads_through_exactly_the_same_states),
+    suite(test_states.test_a_list_is_used_by_keyboard_alone),
+    suite(test_directory_requests.test_a_failure_is_told_and_can_be_tried_again, kind="500"),
+)
+
+
+def covered(state: State) -> Judge:
+    """Whether something lies over the focus in a state of the question on cookies."""
+    return suite(test_consent_access.test_nothing_covers_the_focus, state=state)
+
+
+def at(ref: str | None, query: str = "") -> State:
+    """The page at an address."""
+
+    def arrive(page: Page, words: Words) -> None:
+        page.goto(words.path(ref) + query)
+
+    return arrive
+
+
+def scene(ref: str, locale: str, *more: Judge, query: str = "", grown: bool = False) -> Scene:
+    """A page in a language, with the checks of every page and those of its own."""
+    printed = suite(test_print.test_nothing_is_printed_that_can_only_be_operated, ref=ref)
+    name = f"{ref}{query}, {locale}{', grown' if grown else ''}"
+    judges = (DOCUMENT, *EACH_PAGE, GATE, *SEEN, *more, printed)
+    return Scene(name, locale, at(ref, query), judges, ref, query, grown)
+
+
+def state(arrive: State, locale: str, more: Sequence[Judge] = ()) -> Scene:
+    """A state that one comes to by a journey."""
+    return Scene(f"{arrive.__name__}, {locale}", locale, arrive, (*SEEN, covered(arrive), *more))
+
+
+def lost(locale: str) -> Scene:
+    """The page for an address that leads nowhere."""
+    return Scene(f"error, {locale}", locale, at(None), (DOCUMENT, *ERROR, *SEEN))
+
+
+DUE = covered(states.due)
+HOMES = {locale: scene("page:home", locale, *HOME, DUE) for locale in ("en", "nl", "fr", "es")}
+ORGANISATIONS = scene("page:organisations", "nl", *LIST, covered(states.due_on_a_list))
+LONG = scene("page:organisations", "fr", *LONG_LIST, grown=True)
+COUNTRIES_FR = scene("page:countries", "fr", *COUNTRIES)
+TABLE = scene("page:countries", "fr", query="?view=tableau")
+ITUC = scene("org:ituc", "fr", *ORGANISATION)
+FORMER = scene("org:cnv-vakmensen", "nl")
+COUNTRY = scene("country:BJ", "es")
+NETWORK = scene("page:networks", "nl", *NETWORKS)
+DIALOGUE = scene("page:social-dialogue", "es", suite(test_timeline.test_a_seat_leads_to_its_full_text))
+TIMELINE = scene("page:timeline", "es", suite(test_timeline.test_the_keyboard_goes_from_year_to_year))
+GLOSSARY = scene("page:glossary", "fr")
+COOKIE_PAGE = scene("page:cookies", "nl", *COOKIES)
+SETTING_PAGE = scene("page:settings", "es", *SETTINGS)
+SOURCES = scene("page:sources", "fr")
+LOST = lost("nl")
+RECEIPT_FAULT = state(states.receipt_fault, "nl")
+REFUSED = state(states.refused, "fr")
+
+
+def settings_fault(page: Page, words: Words) -> None:
+    """The reading settings, sent with a value that is not known."""
+    page.goto(words.path("page:settings"))
+    page.locator(".settings-form input[name=theme]").first.evaluate("input => { input.value = 'blue'; }")
+    page.locator(".settings-form button").first.click()
+    expect(page.locator("#faults")).to_be_focused()
+
+
+SETTINGS_FAULT = state(settings_fault, "es")

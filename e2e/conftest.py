@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from e2e.browsing import Visitors, launch
 from e2e.judging import AXE, Axe
@@ -45,15 +45,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; there can be only one."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """One browser for all tests."""
     path = system.find_chromium()
     if path is None:
         pytest.skip(system.remedy(system.CHROMIUM))
-    with sync_playwright() as playwright:
-        launched = launch(playwright, path)
-        yield launched
-        launched.close()
+    launched = launch(playwright, path)
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -47,6 +47,15 @@ class Settings:
     proxies: int = 0
     translations: Path = TRANSLATIONS
     translation_token: str = field(default="", repr=False)
+    feedback_email: str = ""
+    feedback_reply_days: int = 5
+    enforcement_name: str = ""
+    enforcement_url: str = ""
+
+    @property
+    def reached_by(self) -> str:
+        """The e-mail address for whoever has met a problem; empty if there is none."""
+        return self.feedback_email or self.responsible_email
 
     @property
     def secure(self) -> bool:

@@ -5,8 +5,9 @@ from datetime import datetime
 from markupsafe import Markup
 
 from webapp.consent.preferences import CHOICES, USUAL, Preferences
+from webapp.evidence.limits import known
 from webapp.i18n.text import Text
-from webapp.views import asking, privacy
+from webapp.views import asking, privacy, statement
 from webapp.views.asking import asked
 from webapp.views.cookies import Entry
 from webapp.views.receipts import Told
@@ -106,6 +107,11 @@ SPECIMENS = (
         error=lambda some: call(some.locale, "12 34", some.say("There is no receipt with this number")),
     ),
     specimen("register.register_table", one=lambda some: _entries(some, 1), many=lambda some: _entries(some, 4)),
+    specimen(
+        "limits.limit_list",
+        one=lambda _some: call([statement.told(limit) for limit in known().limits[:1]]),
+        many=lambda _some: call([statement.told(limit) for limit in known().limits]),
+    ),
     specimen("privacy_tables.processing_table", many=lambda some: call(privacy.PROCESSING)),
     specimen(
         "privacy_tables.period_table",

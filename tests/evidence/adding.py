@@ -14,7 +14,7 @@ FAULTS, JOURNEYS, STATES, OTHER = "faults", "journeys", "states", "other"
 PLACES = {"e2e/faults/": FAULTS, "e2e/screenreader/": JOURNEYS, "e2e/": STATES}
 """Which part of the proof a test belongs to; the first place in which it lies decides."""
 PARTS: Mapping[str, tuple[str, ...]] = {
-    STATES: ("states", "axe", "chromium", "templates", "locales"),
+    STATES: ("states", "axe", "checks", "chromium", "templates", "locales"),
     FAULTS: ("faults", "caught", "missed"),
     JOURNEYS: ("journeys", "runs", "reader", "browsers", "said"),
 }
@@ -46,9 +46,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a run says of itself: versions, and how many kinds of pages in which languages there are."""
+    """What a run says of itself: versions, how many own checks there are, and kinds of pages in which languages."""
 
     axe: str = ""
+    checks: int = 0
     chromium: str = ""
     templates: int = 0
     locales: tuple[str, ...] = ()
@@ -121,6 +122,7 @@ def figures(record: Record) -> Proof:
     return Proof(
         day=max(days.values(), default=date.min),
         axe=around.axe,
+        checks=around.checks,
         states=sum(_number(value) for told in last[STATES] for name, value in told.pairs if name == "states"),
         templates=around.templates,
         locales=around.locales,

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from e2e.checks.registry import STATIC
 from e2e.words import ADDRESSES, LOCALES
 from tests import system
 from tests.evidence import adding
@@ -96,6 +97,7 @@ def surroundings() -> adding.Surroundings:
     told = re.search(r"Chrom[\w ]+? [\d.]+", (path and system.output(path, "--version")) or "")
     return adding.Surroundings(
         axe=json.loads(AXE.read_text(encoding="utf-8"))["version"] if AXE.exists() else "",
+        checks=len(STATIC),
         chromium=told[0] if told else "",
         templates=len(ADDRESSES),
         locales=LOCALES,

@@ -10,7 +10,7 @@ import pytest
 from tests.evidence.adding import RefusedError, add_up, figures, part_of, read
 from webapp.evidence import Proof
 
-AROUND = {"axe": "4.14.1", "chromium": "Chromium 140.0", "templates": 21, "locales": ["en", "nl"]}
+AROUND = {"axe": "4.14.1", "checks": 47, "chromium": "Chromium 140.0", "templates": 21, "locales": ["en", "nl"]}
 PAGES, OTHERS = "e2e/test_states.py::test_one[en]", "e2e/checks/test_all.py::test_two"
 PLANTED, HEARD = "e2e/faults/test_faults.py::test_them", "e2e/screenreader/test_heard.py::test_notice[nl]"
 ELSEWHERE = "tests/test_facts.py::test_facts"
@@ -104,6 +104,7 @@ def test_all_that_passed_is_added_up(folder: Folder) -> None:
         journeys=2,
         runs=1,
         said=27,
+        checks=47,
         chromium="Chromium 140.0",
         days={"states": day, "faults": day, "journeys": day},
     )

@@ -19,10 +19,10 @@ class Proof:
 
     `day` is when its last part ended; `days` has the day of each part, by name: `states`, `faults`, `journeys`. A part
     that was never proven is not in it, and its figures are 0. `states` page states (of `templates` kinds of pages, in
-    `locales`) were judged by `axe` (a version) and by checks of our own, in `chromium` (a name and a version, empty if
-    that was not recorded). `faults` were planted one at a time, `caught` of them were found, `missed` were not.
-    `journeys` were gone through with `reader` (a name and a version) in `browsers` (each a name and a version), `runs`
-    times or more each, in each of their languages; `said` sentences were compared with what was expected.
+    `locales`) were judged by `axe` (a version) and by so many `checks` of our own, in `chromium` (a name and a
+    version). `faults` were planted one at a time, `caught` of them were found, `missed` were not. `journeys` were gone
+    through with `reader` (a name and a version) in `browsers` (each a name and a version), `runs` times or more each,
+    in each of their languages; `said` sentences were compared with what was expected.
     """
 
     day: date
@@ -39,6 +39,7 @@ class Proof:
     said: int = 0
     missed: tuple[str, ...] = ()
     chromium: str = ""
+    checks: int = 0
     days: Mapping[str, date] = field(default_factory=dict)
 
 

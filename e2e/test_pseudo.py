@@ -71,7 +71,7 @@ def test_longer_words_fit_a_small_screen(pseudo_page: Page, pseudo_site: Site, l
 
 
 @each_pseudo_locale
-@pytest.mark.parametrize("template", ADDRESSES if WHOLE else FEW)
+@pytest.mark.parametrize("template", ADDRESSES if WHOLE else FEW[2:3])
 @pytest.mark.prove
 def test_axe_finds_nothing_in_a_pseudo_locale(
     pseudo_page: Page, pseudo_site: Site, locale: str, axe: Axe, template: str

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.browsing import PHONE, Visitors
-from e2e.checks.conditions import SPACING
-from e2e.judging import Axe, expect_to_fit
+from e2e.browsing import Visitors
 from e2e.pages.desk import DeskPage
 from e2e.server import Site, serving
 from e2e.words import LOCALES, Words
@@ -130,35 +128,3 @@ def test_the_guide_uses_the_words_of_the_page(translator: Page, words: Words) ->
         assert f"“{said}”" in GUIDE
         assert words.say(said)
     assert f"`/translate/{words.locale}`" in GUIDE
-
-
-@pytest.mark.prove
-@pytest.mark.parametrize("locale", LOCALES[1:] if WHOLE else ["fr"])
-def test_the_page_and_its_answers_pass_axe_and_fit_a_phone(
-    desk_visitors: Visitors, words: Words, tmp_path: Path, axe: Axe, locale: str
-) -> None:
-    with desk_visitors.new(http_credentials=CREDENTIALS, bypass_csp=True) as page:
-        file = DeskPage.open(page, words).download(tmp_path)
-        _judge(page, axe)
-        edited(file, "{broken}")
-        DeskPage.open(page, words).upload(file, "Only check this file")
-        _judge(page, axe)
-        DeskPage.open(page, words).upload(file, "Upload this file")
-        _judge(page, axe)
-        desk = DeskPage.open(page, words)
-        _judge(page, axe)
-        number, dismissed = desk.dismiss()
-        expect(dismissed.heading).to_have_text(words.say("Suggestion {number} was dismissed.", number=number))
-        _judge(page, axe)
-        file.write_text("broken", encoding="utf-8")
-        DeskPage.open(page, words).upload(file, "Upload this file")
-        _judge(page, axe)
-
-
-def _judge(page: Page, axe: Axe) -> None:
-    axe.judge(page)
-    page.set_viewport_size(PHONE)
-    expect_to_fit(page)
-    style = page.add_style_tag(content=SPACING)
-    expect_to_fit(page)
-    style.evaluate("element => element.remove()")

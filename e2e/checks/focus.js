@@ -52,8 +52,13 @@
   const related = (one, other) => one.contains(other) || other.contains(one);
 
   // Where a drawing can be clicked, though nothing is painted there.
-  const unpainted = (one) => one.closest("svg") && one.localName !== "svg" && ["none", "transparent", "rgba(0, 0, 0, 0)"].includes(getComputedStyle(one).fill)
-    && ["none", "transparent"].includes(getComputedStyle(one).stroke);
+  const clear = ["none", "transparent", "rgba(0, 0, 0, 0)"];
+  const unpainted = (one) => {
+    const { fill, stroke, opacity } = getComputedStyle(one);
+    return one.closest("svg") && one.localName !== "svg" && (opacity < 0.5 || (clear.includes(fill) && clear.includes(stroke)));
+  };
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  const room = innerHeight - (parseFloat(scrollPaddingTop) || 0) - (parseFloat(scrollPaddingBottom) || 0);
 
   // What stays in its place while the page moves under it.
   const floating = all("body *").filter((item) => /fixed|sticky/.test(getComputedStyle(item).position) && seen(item));
@@ -64,15 +69,21 @@
     if (!boxes.length) return "it has no size";
     const [box] = boxes;
     if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return "it is out of view";
-    if (box.height < innerHeight && (box.top < -1 || box.bottom > innerHeight + 1)) return "it is in view in part only";
+    if (box.height < room && (box.top < -1 || box.bottom > innerHeight + 1)) return "it is in view in part only";
     const { left, top, right, bottom } = inset(box, Math.min(3, box.width / 3, box.height / 3));
-    const middle = [(left + right) / 2, (top + bottom) / 2];
-    const points = shape ? [middle] : [[left, top], [right, top], [left, bottom], [right, bottom], middle];
-    for (const [x, y] of points) {
+    const [midX, midY] = [(left + right) / 2, (top + bottom) / 2];
+    const corners = [[left, top], [right, top], [left, bottom], [right, bottom], [midX, midY]];
+    // On the map dots may lie close: of the ring around one, three quarters must be seen (WCAG 2.4.11 asks for a part).
+    const radius = box.width / 2 - 1;
+    const around = [0, 1, 2, 3, 4, 5, 6, 7].map((part) => part * Math.PI / 4)
+      .map((angle) => [midX + radius * Math.cos(angle), midY + radius * Math.sin(angle)]);
+    const under = [];
+    for (const [x, y] of shape ? around : corners) {
       const found = document.elementsFromPoint(Math.min(Math.max(x, 0), innerWidth - 1), Math.min(Math.max(y, 0), innerHeight - 1))
         .find((one) => !unpainted(one));
-      if (found && !related(found, element) && !element.labels?.values().some?.((label) => label.contains(found))) return `under ${tell(found)}`;
+      if (found && !related(found, element) && ![...element.labels ?? []].some((label) => label.contains(found))) under.push(found);
     }
+    if (under.length > (shape ? around.length / 4 : 0)) return `under ${tell(under[0])}`;
     const above = floating.find((item) => !related(item, element) && over(item.getBoundingClientRect(), box));
     return above ? `under ${tell(above)}` : "";
   };

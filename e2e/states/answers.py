@@ -51,7 +51,7 @@ def settings_kept(page: Page, words: Words) -> None:
     """Reading settings were chosen, and the page is shown so."""
     _open("settings")(page, words)
     for value in ("dark", "more", "150"):
-        page.locator(f"main form input[type=radio][value={value}]").first.check()
+        page.locator(f"main form input[type=radio][value='{value}']").first.check()
     page.locator("main form button").first.click()
     expect(page.locator("#settings-kept")).to_be_visible()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,17 +15,20 @@ from e2e.words import LOCALES, Words
 TOKEN = "a token for the tests of translators"
 CREDENTIALS = {"username": "Anna", "password": TOKEN}
 CONTEXT = "page:social-dialogue/democracy"
-BROKEN = "<b>Democracy</b> {name}"
+BROKEN = "<b>Democracy {number}</b>"
+"""A text that cannot be shown; with another number each time, since what was dismissed is not put aside again."""
+NUMBERS = count()
 State = Callable[[Page, Words, Path], None]
 
 
-def _edited(page: Page, words: Words, folder: Path, text: str) -> Path:
-    """A catalogue with one text changed."""
+def _edited(page: Page, words: Words, folder: Path) -> tuple[Path, str]:
+    """A catalogue with one text that cannot be shown, and that text."""
+    text = BROKEN.format(number=next(NUMBERS))
     file = DeskPage.open(page, words).download(folder)
     content = file.read_text(encoding="utf-8")
     pattern = rf'(msgctxt "{re.escape(CONTEXT)}"\nmsgid "[^\n]*"\nmsgstr )"[^\n]*"\n'
     file.write_text(re.sub(pattern, lambda found: f'{found[1]}"{text}"\n', content), encoding="utf-8")
-    return file
+    return file, text
 
 
 def plain(page: Page, words: Words, _folder: Path) -> None:
@@ -34,16 +38,16 @@ def plain(page: Page, words: Words, _folder: Path) -> None:
 
 def checked(page: Page, words: Words, folder: Path) -> None:
     """A file was only checked."""
-    file = _edited(page, words, folder, BROKEN)
+    file, text = _edited(page, words, folder)
     DeskPage.open(page, words).upload(file, "Only check this file")
-    expect(page.get_by_role("main")).to_contain_text(BROKEN)
+    expect(page.get_by_role("main")).to_contain_text(text)
 
 
 def uploaded(page: Page, words: Words, folder: Path) -> None:
     """A file was taken over, but for a text that cannot be shown."""
-    file = _edited(page, words, folder, BROKEN)
+    file, text = _edited(page, words, folder)
     DeskPage.open(page, words).upload(file, "Upload this file")
-    expect(page.get_by_role("main")).to_contain_text(BROKEN)
+    expect(page.get_by_role("main")).to_contain_text(text)
 
 
 def with_suggestions(page: Page, words: Words, folder: Path) -> None:
@@ -67,9 +71,9 @@ def undone(page: Page, words: Words, folder: Path) -> None:
     expect(page).to_have_url(re.compile(r"/undo$"))
 
 
-def no_such_act(page: Page, words: Words, _folder: Path) -> None:
+def no_such_act(page: Page, words: Words, folder: Path) -> None:
     """An act that there is none of was to be undone."""
-    DeskPage.open(page, words)
+    uploaded(page, words, folder)
     page.locator("input[name=act]").first.evaluate("field => { field.value = '99999999'; }")
     with page.expect_navigation():
         page.locator("form[action$='/undo'] button").first.evaluate("button => button.click()")

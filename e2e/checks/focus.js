@@ -183,6 +183,18 @@
       ];
     },
 
+    // The shape of a field or button is seen: its edge, or what fills it, has 3:1 on what is around (WCAG 1.4.11). Boxes
+    // to tick as the browser draws them are its own matter.
+    "control-edges"() {
+      const own = (item, style) => /checkbox|radio/.test(item.type) && style.appearance !== "none";
+      return all("button, select, textarea, input:not([type=hidden], [type=file])").filter(seen).filter((item) => {
+        const style = getComputedStyle(item);
+        const edged = style.borderTopStyle !== "none" && parseFloat(style.borderTopWidth) >= 1;
+        const shapes = [style.backgroundColor, ...(edged ? [style.borderTopColor] : [])].map(paint);
+        return !own(item, style) && !shapes.some((shape) => shape[3] === 255 && contrast(shape, ground(item)) >= CONTRAST);
+      }).map((item) => `hardly seen: ${tell(item)}`);
+    },
+
     // Forced colours leave outlines and borders, and take shadows and grounds away.
     "forced-colours"() {
       if (!forced) return [];
@@ -193,7 +205,7 @@
         .filter((item) => !edge(getComputedStyle(item))).forEach((item) => faults.push(`has no edge: ${tell(item)}`));
       const looks = (item) => {
         const [style, after, before] = [getComputedStyle(item), getComputedStyle(item, "::after"), getComputedStyle(item, "::before")];
-        const drawn = (part) => [part.content, part.borderTopStyle, part.borderTopWidth, part.borderBottomWidth, part.display].join();
+        const drawn = (part) => part.content !== "none" && [part.content, part.borderTopStyle, part.borderTopWidth, part.borderBottomWidth, part.display].join();
         return [style.fontWeight, style.textDecorationLine, style.textDecorationStyle, style.textDecorationThickness, style.borderBottomWidth, style.borderTopWidth,
           style.borderBottomStyle, style.outlineStyle, drawn(after), drawn(before)].join("|");
       };

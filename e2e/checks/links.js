@@ -73,12 +73,19 @@
       return [...dead, ...script, ...bare, ...nested].map((item) => `no real link or button: ${tell(item)}`);
     },
 
-    // Where one is: the page itself is marked in each navigation that has it (WCAG 2.4.8).
+    // Where one is (WCAG 2.4.8): the page itself is marked in each navigation that has it, in the menu the part of the
+    // site that it belongs to, and in the way from the home page its last step.
     "current"() {
+      const parts = () => all("header nav:not(.language-switch) a[href]").filter((link) => rendered(link)
+        && location.pathname.startsWith(`${link.pathname}/`) && !link.hasAttribute("aria-current"))
+        .map((link) => `the part one is in is not marked: ${tell(link)}`);
+      const steps = () => all("nav ol > li:last-child").filter((step) => rendered(step) && !step.querySelector("a")
+        && step.getAttribute("aria-current") !== "page").map((step) => `the last step is not marked: ${tell(step)}`);
       const here = location.pathname + location.search;
       return all("nav:not(.language-switch) a[href]").filter((link) => rendered(link) && link.origin === location.origin
         && link.pathname + link.search === here && !link.hash && !link.hasAttribute("aria-current"))
-        .map((link) => `the page one is on is not marked: ${tell(link)}`);
+        .map((link) => `the page one is on is not marked: ${tell(link)}`)
+        .concat(parts(), steps());
     },
   };
 }

@@ -13,6 +13,7 @@ def style(rules: str) -> str:
 PLANTED = {
     "heading-1": f"{ONE % 'h1'}.outerHTML = '<p>Landen</p>'",
     "heading-levels": f"{ONE % 'main h2'}.outerHTML = '<h4>Op de kaart</h4>'",
+    "heading-depth": END % "<section><h2>Woorden</h2><section><h2>Meer woorden</h2></section></section>",
     "section-headings": END % "<section><p>Woorden</p></section>",
     "title": "document.title = 'Samenspraak'",
     "landmarks": f"{ONE % '.site-nav'}.removeAttribute('aria-labelledby')",
@@ -44,6 +45,7 @@ PLANTED = {
     "new-window": END % "<p><a href='/nl/bronnen' target='_blank'>Alle bronnen</a></p>",
     "real-controls": END % "<p><a class='link'>Kies dit</a></p>",
     "current": f"{ONE % '.site-footer nav a'}.href = location.href",
+    "control-edges": style("#filter-q { border-color: var(--raised) !important; }"),
     "focus-visible": style(":focus-visible { outline: none !important; }"),
     "focus-covered": "document.body.insertAdjacentHTML('beforeend', '<div id=bar></div>');"
     + style("#bar { position: fixed; inset: 0; }"),

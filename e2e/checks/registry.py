@@ -28,6 +28,7 @@ STATIC = {
     for check in (
         _static("heading-1", "WCAG 1.3.1, 2.4.6: one heading of the first level, in the content"),
         _static("heading-levels", "WCAG 1.3.1, 2.4.10: no level is left out, none is empty"),
+        _static("heading-depth", "WCAG 1.3.1: parts of parts have deeper headings"),
         _static("section-headings", "WCAG 2.4.10: a section has a heading"),
         _static("title", "WCAG 2.4.2: the title begins with the heading and ends with the site"),
         _static("landmarks", "WCAG 1.3.1, 2.4.1: landmarks are there once or have a name of their own"),
@@ -71,6 +72,7 @@ STATIC = {
         _static("apart", "WCAG 1.4.4, 1.4.12: no words lie over others"),
         _static("movement", "WCAG 2.2.2, 2.3.3: nothing moves by itself, or at all if that is asked for"),
         _static("zoom", "WCAG 1.4.4, 1.4.10, 2.2.1: pages can be enlarged, and stay where they are"),
+        _static("control-edges", "WCAG 1.4.11: the edges of fields and buttons have 3:1"),
         _static("forced-colours", "WCAG 1.4.11, A-36: with forced colours edges and states are seen"),
         _static("print", "A-38: on paper nothing to operate, and where links lead"),
     )

@@ -25,6 +25,17 @@
       });
     },
 
+    // A part of the content has a heading of level 2, and a part of a part one that is a level deeper (WCAG 1.3.1).
+    "heading-depth"() {
+      const own = (section) => headings().find((item) => item.closest("section") === section);
+      return all("main section").filter((section) => rendered(section) && own(section)).flatMap((section) => {
+        const around = section.parentElement.closest("section");
+        const above = around && own(around) ? level(own(around)) : 1;
+        const now = level(own(section));
+        return now === above + 1 ? [] : [`level ${now} in a part of level ${above}: ${tell(own(section))}`];
+      });
+    },
+
     // Sections say what they are about: a heading is their first words (WCAG 1.3.1, 2.4.10).
     "section-headings"() {
       return all("main section").filter((item) => rendered(item) && !labelled(item).length
@@ -142,7 +153,9 @@
         && (/^(presentation|none)$/.test(list.getAttribute("role") ?? "")
           || [...list.children].some((item) => !["li", "script", "template"].includes(item.localName))));
       const alone = all("li").filter((item) => !["ul", "ol", "menu"].includes(item.parentElement.localName));
-      return [...wrong, ...alone].map((item) => `no list, or not only entries in it: ${tell(item)}`);
+      const signs = all("p, div, td, dd").filter((item) => rendered(item) && item.querySelector(":scope > br")
+        && item.innerText.split("\n").filter((line) => /^\s*([•·▪‣*–-]|\d+[.)])\s/.test(line)).length > 1);
+      return [...wrong, ...alone, ...signs].map((item) => `no list, or not only entries in it: ${tell(item)}`);
     },
   };
 }

@@ -12,8 +12,9 @@ from playwright.sync_api import Page, ViewportSize
 
 from e2e.browsing import DESKTOP, PHONE
 from e2e.checks import Faults, judge_conditions, judge_keyboard, judge_static, judge_updates
+from e2e.checks.conditions import SPACING
 from e2e.faults.looking import Judge, Look
-from e2e.judging import ALL, DOUBLE, SPACING, Condition, expect_apart, expect_to_fit
+from e2e.judging import ALL, DOUBLE, Condition, expect_apart, expect_to_fit
 from e2e.pages import OrganisationsPage
 from e2e.test_directory_requests import filled_in
 from e2e.words import LOCALES
@@ -60,7 +61,8 @@ def suite(test: Callable[..., None], **given: object) -> Judge:
             test(**{name: known[name] for name in names})
 
     words = f" ({', '.join(str(value) for value in given.values())})" if given else ""
-    return Judge(f"{test.__module__.replace('.', '/')}.py: {test.__name__}{words}", judge)
+    waits = bool({*PAGES, "shown", "failing", "visitors"} & {*names})
+    return Judge(f"{test.__module__.replace('.', '/')}.py: {test.__name__}{words}", judge, waits=waits)
 
 
 def _fixture(look: Look, name: str, stack: ExitStack) -> object:
@@ -77,11 +79,22 @@ def _fixture(look: Look, name: str, stack: ExitStack) -> object:
     if name == "failing":
         page = stack.enter_context(look.visitors.new(may_fail=True))
         return OrganisationsPage.open(page, look.words)
-    if name == "pages":
-        paths = [look.site.words(locale).path(look.ref) for locale in LOCALES]
-        answers: dict[str, Answer] = {path: look.client.get(path) for path in paths}
-        return answers
     return None
+
+
+def of_all_pages(*tests: Callable[[dict[str, Answer]], None]) -> Judge:
+    """Tests of all pages, which are given one page in its languages."""
+
+    def judge(look: Look) -> None:
+        paths = [look.site.words(locale).path(look.ref) for locale in LOCALES]
+        answers = {path: look.client.get(path) for path in paths}
+        for test in tests:
+            try:
+                test(answers)
+            except AssertionError as error:
+                raise FoundError(f"{test.__module__.replace('.', '/')}.py: {test.__name__}", error) from error
+
+    return Judge("tests/views/test_pages.py", judge)
 
 
 @contextmanager
@@ -105,22 +118,22 @@ def _arriving(look: Look) -> None:
 
 def _axe(condition: Condition) -> Judge:
     def judge(look: Look) -> None:
-        with look.arrived() as page:
+        with look.arrived() as page, _emulated(page, color_scheme="null"):
             look.ground.axe.judge(page, [condition])
 
-    return Judge(f"axe ({condition})", judge)
+    return Judge(f"axe ({condition})", judge, still=True)
 
 
 def _fitting(look: Look) -> None:
-    with look.arrived() as page:
+    with look.arrived() as page, _emulated(page, color_scheme="null"):
         page.set_viewport_size(PHONE)
         _fits(page)
-        style = page.add_style_tag(content=SPACING)
-        _fits(page)
-        style.evaluate("element => element.remove()")
-        size = page.evaluate(DOUBLE)
-        page.add_style_tag(content=f"html {{ font-size: {size}px !important; }}")
-        _fits(page)
+        for css in (SPACING, f"html {{ font-size: {page.evaluate(DOUBLE)}px !important; }}"):
+            style = page.add_style_tag(content=css)
+            try:
+                _fits(page)
+            finally:
+                style.evaluate("element => element.remove()")
 
 
 def _fits(page: Page) -> None:
@@ -144,7 +157,7 @@ def _own(name: str, find: Callable[[Page], Faults], size: ViewportSize = DESKTOP
             page.set_viewport_size(size)
             expect_nothing(find(page))
 
-    return Judge(f"e2e/checks: {name}", judge)
+    return Judge(f"e2e/checks: {name}", judge, still=True)
 
 
 def _updating(look: Look) -> None:
@@ -182,8 +195,8 @@ OWN = (
     _own("under conditions", judge_conditions),
     _own("by keyboard", judge_keyboard),
 )
-UPDATES = Judge("e2e/checks: judge_updates", _updating)
+UPDATES = Judge("e2e/checks: judge_updates", _updating, waits=True)
 DOCUMENT = Judge("tests/checking.py: check", _document)
-ARRIVAL = Judge("e2e/pages: the journey there", _arriving)
+ARRIVAL = Judge("e2e/pages: the journey there", _arriving, still=True)
 AXE = tuple(_axe(condition) for condition in ALL)
-FIT = Judge("e2e/judging.py: expect_to_fit, expect_apart", _fitting)
+FIT = Judge("e2e/judging.py: expect_to_fit, expect_apart", _fitting, still=True)

@@ -62,6 +62,8 @@ class Look:
     ref: str | None
     query: str
     arrive: State
+    standing: Page | None = None
+    """A page that is in the state already, if there is one."""
 
     @property
     def site(self) -> Site:
@@ -96,7 +98,10 @@ class Look:
 
     @contextmanager
     def arrived(self) -> Iterator[Page]:
-        """A page in the state, into which a judge may put scripts and styles of its own."""
+        """A page in the state, into which a judge may put scripts and styles of its own; it leaves it as it was."""
+        if self.standing:
+            yield self.standing
+            return
         with self.visitors.shared(bypass_csp=True) as page:
             self.arrive(page, self.words)
             yield page
@@ -108,6 +113,10 @@ class Judge:
 
     name: str
     judge: Callable[[Look], None]
+    still: bool = False
+    """Whether it reads a page and leaves it as it was, so that the next one can read it too."""
+    waits: bool = False
+    """Whether it waits for what happens, which a busy computer may delay: it must find the same twice."""
 
 
 @dataclass(frozen=True)
@@ -136,13 +145,21 @@ class Fault:
     """The one of WCAG 2.2 that it fails; or what else it breaks."""
     scene: Scene
     changes: tuple[Change, ...] = field(repr=False)
+    written: bool = False
+    """Whether its words stand in a template, as those do that no translator has seen."""
     missed: str = ""
     """Why the suite does not find it, if it does not."""
 
 
 def fault(
-    name: str, says: str, criterion: str, scene: Scene, *changes: Change | Sequence[Change], missed: str = ""
+    name: str,
+    says: str,
+    criterion: str,
+    scene: Scene,
+    *changes: Change | Sequence[Change],
+    written: bool = False,
+    missed: str = "",
 ) -> Fault:
     """A fault of the catalogue; a change that comes in two shapes may be given as one."""
     flat = tuple(one for change in changes for one in ([change] if isinstance(change, Change) else change))
-    return Fault(name, says, criterion, scene, flat, missed)
+    return Fault(name, says, criterion, scene, flat, written, missed)

@@ -5,6 +5,7 @@ forms, to `fetch` and to htmx can be at fault.
 """
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -84,10 +85,13 @@ class Planting:
 
     changes: Sequence[Change] = ()
     made: dict[Change, int] = field(default_factory=dict)
+    written: bool = False
+    """Whether its words stand in a template, as those do that no translator has seen."""
 
-    def plant(self, changes: Sequence[Change]) -> None:
+    def plant(self, changes: Sequence[Change], *, written: bool = False) -> None:
         """From now on, answers have these changes and no others."""
         self.changes = changes
+        self.written = written
         self.made = dict.fromkeys(changes, 0)
 
     def change(self, kind: Kind, text: str) -> str:
@@ -107,7 +111,7 @@ class Planting:
 def proxied(origin: str) -> Iterator[tuple[str, Planting]]:
     """A second origin that gives what the first one gives, with what is planted; until the end of the block."""
     planting = Planting()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(origin, planting))
+    server = _Server(("127.0.0.1", 0), _handler(origin, planting))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
@@ -117,6 +121,13 @@ def proxied(origin: str) -> Iterator[tuple[str, Planting]]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that has gone on is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def _handler(origin: str, planting: Planting) -> type[BaseHTTPRequestHandler]:

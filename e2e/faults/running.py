@@ -1,7 +1,8 @@
 """Looks for a planted fault with the checks of its place, and says which one found it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 
 from playwright.sync_api import Error
 
@@ -16,6 +17,9 @@ FINDINGS = (AssertionError, Error, ValueError, KeyError)
 
 class IdleError(Exception):
     """A change of the catalogue has changed nothing: it is no fault."""
+
+
+WATCH = "e2e/browsing.py: Watch"
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Runner:
     clean: dict[tuple[str, str], str] = field(default_factory=dict)
     """By place and check what the check says there before anything is planted: nothing, if it can prove anything."""
 
+    _made: bool = False
+
     def outcome(self, fault: Fault) -> Outcome:
         """What becomes of a fault, looked for once.
 
@@ -47,28 +53,48 @@ class Runner:
         return self.outcomes[fault.id]
 
     def _look_for(self, fault: Fault) -> Outcome:
-        scene = fault.scene
-        planting = self.grounds[scene.grown].planting
-        look = self._look(scene)
-        planting.plant(fault.changes)
-        _fetch(look)
+        planting = self.grounds[fault.scene.grown].planting
+        planting.plant(fault.changes, written=fault.written)
+        _fetch(self._look(fault.scene))
         made = any(planting.made.values())
         if made and any(change.kind != "part" for change in planting.idle()):
             raise IdleError(f"{fault.id}: {planting.idle()}")
-        for judge in scene.judges:
+        self._made = made
+        found = None
+        try:
+            with ExitStack() as standing:
+                found = self._first_finding(fault, standing)
+        except AssertionError as error:
+            found = found or (WATCH, str(error))
+        finally:
             planting.plant(())
-            found = None
-            if not self._is_clean(scene, judge):
-                continue
-            planting.plant(fault.changes)
-            found = _finding(judge, look)
-            made = made or not planting.idle()
-            planting.plant(())
-            if found:
-                break
-        if not made:
+        if not self._made:
             raise IdleError(f"{fault.id}: {fault.changes}")
         return Outcome(fault, *(found or ("", "")))
+
+    def _first_finding(self, fault: Fault, standing: ExitStack) -> tuple[str, str] | None:
+        planting, look = self.grounds[fault.scene.grown].planting, self._look(fault.scene)
+        for judge in fault.scene.judges:
+            planting.plant(())
+            if not self._is_clean(fault.scene, judge):
+                continue
+            planting.plant(fault.changes, written=fault.written)
+            if judge.still and not look.standing:
+                look = _stand(look, standing)
+            found = _finding(judge, look)
+            self._made = self._made or any(planting.made.values())
+            if found and (not judge.waits or self._is_found_again(fault, judge)):
+                return found
+        return None
+
+    def _is_found_again(self, fault: Fault, judge: Judge) -> bool:
+        """Whether a check is content once more without the fault, and finds something once more with it."""
+        planting = self.grounds[fault.scene.grown].planting
+        planting.plant(())
+        if _finding(judge, self._look(fault.scene)):
+            return False
+        planting.plant(fault.changes, written=fault.written)
+        return _finding(judge, self._look(fault.scene)) is not None
 
     def _is_clean(self, scene: Scene, judge: Judge) -> bool:
         key = (scene.name, judge.name)
@@ -80,6 +106,17 @@ class Runner:
     def _look(self, scene: Scene) -> Look:
         ground = self.grounds[scene.grown]
         return Look(ground, ground.site.words(scene.locale), scene.ref, scene.query, scene.arrive)
+
+
+def _stand(look: Look, standing: ExitStack) -> Look:
+    """A look with a page that stays in the state for all checks that only read it."""
+    page = standing.enter_context(look.visitors.shared(bypass_csp=True, java_script_enabled=True))
+    try:
+        look.arrive(page, look.words)
+    except FINDINGS:
+        # Each check finds out for itself that there is no way there.
+        return look
+    return replace(look, standing=page)
 
 
 def _fetch(look: Look) -> None:

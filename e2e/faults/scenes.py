@@ -9,17 +9,18 @@ from e2e import (
     test_directory,
     test_directory_requests,
     test_journeys,
+    test_keyboard,
     test_map,
     test_order,
     test_picture,
     test_print,
-    test_states,
     test_timeline,
 )
 from e2e.browsing import DESKTOP
 from e2e.consent import states, test_consent_access, test_consent_equal, test_consent_lists
-from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATE, OWN, UPDATES, suite
+from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATE, OWN, UPDATES, of_all_pages, suite
 from e2e.faults.looking import Judge, Scene, State
+from e2e.faults.truth import TRUTH
 from e2e.judging import SCHEMES
 from e2e.pages import HomePage, OrganisationsPage
 from e2e.pages.consent import ANSWERS
@@ -27,18 +28,15 @@ from e2e.words import Words
 from tests.views import test_pages, test_preferences, test_site
 from tests.views import test_picture as test_drawing
 
-EACH_PAGE = tuple(
-    suite(test)
-    for test in (
-        test_pages.test_canonical_is_the_page_itself,
-        test_pages.test_hreflang_is_complete_and_reciprocal,
-        test_pages.test_x_default_is_the_front_door_for_home_pages_and_english_for_the_rest,
-        test_pages.test_the_switch_leads_to_the_same_page_in_each_language,
-        test_pages.test_links_with_the_same_words_lead_to_the_same_place,
-        test_pages.test_nothing_is_fetched_from_elsewhere,
-        test_pages.test_every_description_says_something,
-        test_pages.test_no_text_is_left_in_english_on_pages_in_other_languages,
-    )
+EACH_PAGE = of_all_pages(
+    test_pages.test_canonical_is_the_page_itself,
+    test_pages.test_hreflang_is_complete_and_reciprocal,
+    test_pages.test_x_default_is_the_front_door_for_home_pages_and_english_for_the_rest,
+    test_pages.test_the_switch_leads_to_the_same_page_in_each_language,
+    test_pages.test_links_with_the_same_words_lead_to_the_same_place,
+    test_pages.test_nothing_is_fetched_from_elsewhere,
+    test_pages.test_every_description_says_something,
+    test_pages.test_no_text_is_left_in_english_on_pages_in_other_languages,
 )
 SEEN = (ARRIVAL, *AXE[:2], *OWN, *AXE[2:], FIT)
 """What is judged of a page as it is."""
@@ -97,14 +95,9 @@ LONG_LIST = (
     suite(test_directory_requests.test_a_very_slow_answer_is_said_too),
     suite(test_directory.test_a_text_that_does_not_count_is_marked_until_it_is_mended),
     suite(test_directory.test_the_way_back_and_forth_leads_through_exactly_the_same_states),
-    suite(test_states.test_a_list_is_used_by_keyboard_alone),
+    suite(test_keyboard.test_a_list_is_used_by_keyboard_alone),
     suite(test_directory_requests.test_a_failure_is_told_and_can_be_tried_again, kind="500"),
 )
-
-
-def covered(state: State) -> Judge:
-    """Whether something lies over the focus in a state of the question on cookies."""
-    return suite(test_consent_access.test_nothing_covers_the_focus, state=state)
 
 
 def at(ref: str | None, query: str = "") -> State:
@@ -120,13 +113,13 @@ def scene(ref: str, locale: str, *more: Judge, query: str = "", grown: bool = Fa
     """A page in a language, with the checks of every page and those of its own."""
     printed = suite(test_print.test_nothing_is_printed_that_can_only_be_operated, ref=ref)
     name = f"{ref}{query}, {locale}{', grown' if grown else ''}"
-    judges = (DOCUMENT, *EACH_PAGE, GATE, *SEEN, *more, printed)
+    judges = (DOCUMENT, EACH_PAGE, TRUTH, GATE, *SEEN, *more, printed)
     return Scene(name, locale, at(ref, query), judges, ref, query, grown)
 
 
 def state(arrive: State, locale: str, more: Sequence[Judge] = ()) -> Scene:
     """A state that one comes to by a journey."""
-    return Scene(f"{arrive.__name__}, {locale}", locale, arrive, (*SEEN, covered(arrive), *more))
+    return Scene(f"{arrive.__name__}, {locale}", locale, arrive, (*SEEN, *more))
 
 
 def lost(locale: str) -> Scene:
@@ -134,9 +127,8 @@ def lost(locale: str) -> Scene:
     return Scene(f"error, {locale}", locale, at(None), (DOCUMENT, *ERROR, *SEEN))
 
 
-DUE = covered(states.due)
-HOMES = {locale: scene("page:home", locale, *HOME, DUE) for locale in ("en", "nl", "fr", "es")}
-ORGANISATIONS = scene("page:organisations", "nl", *LIST, covered(states.due_on_a_list))
+HOMES = {locale: scene("page:home", locale, *HOME) for locale in ("en", "nl", "fr", "es")}
+ORGANISATIONS = scene("page:organisations", "nl", *LIST)
 LONG = scene("page:organisations", "fr", *LONG_LIST, grown=True)
 COUNTRIES_FR = scene("page:countries", "fr", *COUNTRIES)
 TABLE = scene("page:countries", "fr", query="?view=tableau")

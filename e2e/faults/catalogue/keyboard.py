@@ -1,7 +1,7 @@
 """Keyboard and focus: seen, not covered, in order, without traps."""
 
 from e2e.faults.looking import fault
-from e2e.faults.planting import behaviour, page, rule, style
+from e2e.faults.planting import Change, behaviour, page, rule, style
 from e2e.faults.scenes import COUNTRIES_FR, GLOSSARY, HOMES, ITUC, LONG, NETWORK, ORGANISATIONS, TABLE
 
 RING = """outline: 3px solid var(--focus-outer);
@@ -9,6 +9,8 @@ RING = """outline: 3px solid var(--focus-outer);
     box-shadow: 0 0 0 3px var(--focus-inner);
     border-radius: 3px;"""
 BUTTON = '<button type="submit" id="filter-submit">Toon resultaten</button>'
+STYLED = Change("style", r"\.filters button", ".filters :is(button, .main-button)", every=True)
+"""What looks like the button looks as the button did."""
 SUBMIT = 'byId("filter-submit").addEventListener("click", () => byId("filter-q").form.requestSubmit());'
 
 FAULTS = (
@@ -94,6 +96,7 @@ FAULTS = (
         "2.1.1",
         ORGANISATIONS,
         page(BUTTON, '<div class="main-button" id="filter-submit">Toon resultaten</div>'),
+        STYLED,
         behaviour(SUBMIT),
     ),
     fault(
@@ -102,6 +105,7 @@ FAULTS = (
         "2.1.1",
         ORGANISATIONS,
         page(BUTTON, '<div role="button" tabindex="0" class="main-button" id="filter-submit">Toon resultaten</div>'),
+        STYLED,
         behaviour(SUBMIT),
     ),
     fault(

@@ -134,6 +134,7 @@ FAULTS = (
         "3.1.2",
         ORGANISATIONS,
         page('aria-labelledby="site-nav-label"', 'aria-label="Main menu"'),
+        written=True,
     ),
     fault(
         "hidden-name-in-english",
@@ -141,6 +142,7 @@ FAULTS = (
         "3.1.2",
         COUNTRIES_FR,
         page("hidden>Vous êtes ici<", "hidden>You are here<"),
+        written=True,
     ),
     fault(
         "alt-in-english",
@@ -148,6 +150,7 @@ FAULTS = (
         "3.1.2",
         HOMES["fr"],
         page('" alt="" width="40"', '" alt="Round table with four seats" width="40"'),
+        written=True,
     ),
     fault(
         "choice-in-english",
@@ -155,6 +158,7 @@ FAULTS = (
         "3.1.2",
         ORGANISATIONS,
         page('<option value="">Alle</option>', '<option value="">All</option>', every=True),
+        written=True,
     ),
     fault(
         "title-in-english",
@@ -162,6 +166,7 @@ FAULTS = (
         "3.1.2",
         FORMER,
         page("<title>CNV Vakmensen", "<title>Organisation: CNV Vakmensen"),
+        written=True,
     ),
     fault(
         "date-in-english",
@@ -169,5 +174,6 @@ FAULTS = (
         "3.1.2",
         FORMER,
         page(">1 april 2024</time></p>", ">April 1, 2024</time></p>"),
+        written=True,
     ),
 )

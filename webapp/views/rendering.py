@@ -62,6 +62,11 @@ class Frame:
         """The page on what is stored on the device, where one chooses."""
         return self._secondary(COOKIES_PAGE)
 
+    @property
+    def statement(self) -> Link:
+        """The page on how accessible the site is."""
+        return self._secondary(STATEMENT_PAGE)
+
     def _secondary(self, ref: str) -> Link:
         return next(link for link in self.secondary if link.ref == ref)
 

@@ -61,6 +61,8 @@ FIREFOX: dict[str, bool | int | str] = {
     "trailhead.firstrun.didSeeAboutWelcome": True,
 }
 
+OWN_WINDOWS = {"translate": {"enabled": False}, "download_bubble": {"partial_view_enabled": False}}
+"""What Chromium would open over a page, and say."""
 EMPTY = "data:text/html,<!doctype html><html lang=en><title>Ready</title><h1>Ready</h1>"
 
 
@@ -69,7 +71,7 @@ def start_chromium(desktop: Desktop, path: str) -> str:
     profile = desktop.folder / "profile"
     settings = profile / "Default" / "Preferences"
     settings.parent.mkdir(parents=True)
-    settings.write_text(json.dumps({"translate": {"enabled": False}}), encoding="utf-8")
+    settings.write_text(json.dumps(OWN_WINDOWS), encoding="utf-8")
     desktop.start("browser", [path, f"--user-data-dir={profile}", *CHROMIUM, EMPTY])
     return f"http://127.0.0.1:{_port(desktop, profile / 'DevToolsActivePort')}"
 

@@ -50,14 +50,14 @@ class Readers:
             self.stop(browser)
 
     def _start(self, browser: str) -> AbstractContextManager[Reader]:
-        part, find = (system.FIREFOX, system.find_firefox) if browser == "firefox" else (system.CHROMIUM, system.find_chromium)
-        path = find()
+        in_firefox = browser == "firefox"
+        path = system.find_firefox() if in_firefox else system.find_chromium()
         if path is None:
-            pytest.skip(system.remedy(part))
+            pytest.skip(system.remedy(system.FIREFOX if in_firefox else system.CHROMIUM))
         if system.find_orca() is None:
             pytest.skip(system.remedy(system.ORCA))
         folder = self._factory.mktemp("reader") / "desktop"
-        return firefox(folder, path) if browser == "firefox" else chromium(folder, path, self._playwright)
+        return firefox(folder, path) if in_firefox else chromium(folder, path, self._playwright)
 
 
 @pytest.fixture(scope="session")

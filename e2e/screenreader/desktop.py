@@ -1,4 +1,4 @@
-"""A desktop that nobody sees: a display, a window manager, and the buses through which a screen reader learns of a page.
+"""A desktop that nobody sees: a display, a window manager, and the buses that tell a screen reader of a page.
 
 Everything belongs to one desktop: its folder is its home, its buses and its display are its own, and what is stopped
 at the end are the processes that carry its mark, by their number, never by a name.
@@ -105,7 +105,9 @@ class Desktop:
 
     def run(self, *command: str) -> str:
         """What a short command prints; "" if it fails."""
-        done = subprocess.run(command, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, timeout=START_S)
+        done = subprocess.run(
+            command, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, timeout=START_S, check=False
+        )
         return done.stdout.decode(errors="replace") if done.returncode == 0 else ""
 
     def wait_until(self, what: str, come: Callable[[], bool], seconds: float = START_S) -> None:

@@ -42,7 +42,7 @@ class Orca:
         settings.mkdir()
         self._process = desktop.start("orca", [PYTHON, str(code), str(self._log), str(settings)])
         desktop.wait_until("Orca", lambda: bool(self.said()))
-        self.version = (desktop.run(PYTHON, "-c", "from orca import orca_platform as o; print(o.version)") or "?").strip()
+        self.version = desktop.run(PYTHON, "-c", "from orca import orca_platform as own; print(own.version)").strip()
 
     def mark(self) -> int:
         """How much has been said until now."""

@@ -14,6 +14,7 @@ ROLES = {
     "link": r"(?:visited )?link",
     "button": r"(?:push )?button",
     "entry": r"entry",
+    "toggle button": r"toggle button (?:collapsed|expanded)",
     "combo box": r"combo box",
     "checked": r"check box checked",
     "not checked": r"check box not checked",
@@ -40,6 +41,8 @@ OWN = re.compile(
             r"Nesting level \d+",
             r"navigation|banner|content information|search|form|group|panel|figure|document web|statusbar",
             r"opens menu|expanded|collapsed|selected|clickable|blank|visited",
+            # A file that was downloaded, by the name that the driver of the browser gives it.
+            r"notification|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
             r"Row \d+, column \d+",
             r"\d{1,2}\.|[•◦]",
         )
@@ -54,8 +57,10 @@ MOST_WORDS = 12
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words of the site. `lang`: None for the language of the page. `kind`: "text", "status", or "name", which Orca says
-    without a language: it is then looked up in the page; "system" is in no language of the page.
+    """Words that are said.
+
+    `lang`: None for the language of the page. `kind`: "text"; "status"; "name" of a part of the page, wherever it is
+    said in a step; "system" for words of the browser or Orca, which are in no language of the page.
     """
 
     words: str

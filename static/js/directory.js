@@ -59,6 +59,8 @@ listen("htmx:before:request", (_event, ctx) => {
   ctx.fromLink = ctx.sourceElement.matches("a") && !ctx.fromMap;
   ctx.chooses = ctx.fromMap ? "region" : ctx.sourceElement.dataset.chooses;
   notify(ctx.sourceElement.closest("form, .map-regions, .views, #results nav") ?? byId("found"));
+  // The same words set once more are no change, and would not be said: as many results as before are told too.
+  say("");
   count(1);
 });
 
@@ -97,7 +99,10 @@ listen("htmx:after:swap", (_event, ctx) => {
   // The form follows a link that chose a region or a view; nothing else in it is lost.
   if (ctx.chooses) {
     const list = byId(`filter-${ctx.chooses}`);
-    list.value = new URL(ctx.hx.pushurl, location).searchParams.get(ctx.chooses) ?? list.options[0].value;
+    // A list that changes where it stands is read out by Orca in Firefox, as if the reader had gone there.
+    const fresh = list.cloneNode(true);
+    fresh.value = new URL(ctx.hx.pushurl, location).searchParams.get(ctx.chooses) ?? list.options[0].value;
+    list.replaceWith(fresh);
   }
   byId("filter-q").setAttribute("aria-invalid", String(Boolean(byId("left-out-q"))));
   if (ctx.fromLink) {

@@ -11,7 +11,12 @@ from webapp.evidence import Proof
 
 BEGUN, PASSED, FAILED, SKIPPED = "begun", "passed", "failed", "skipped"
 FAULTS, JOURNEYS, STATES, OTHER = "faults", "journeys", "states", "other"
-PLACES = {"e2e/faults/": FAULTS, "e2e/screenreader/": JOURNEYS, "e2e/": STATES}
+PLACES = {
+    "e2e/faults/": FAULTS,
+    "e2e/screenreader/test_planted.py": FAULTS,
+    "e2e/screenreader/": JOURNEYS,
+    "e2e/": STATES,
+}
 """Which part of the proof a test belongs to; the first place in which it lies decides."""
 PARTS: Mapping[str, tuple[str, ...]] = {
     STATES: ("states", "axe", "checks", "chromium", "templates", "locales"),

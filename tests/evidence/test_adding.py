@@ -13,6 +13,7 @@ from webapp.evidence import Proof
 AROUND = {"axe": "4.14.1", "checks": 47, "chromium": "Chromium 140.0", "templates": 21, "locales": ["en", "nl"]}
 PAGES, OTHERS = "e2e/test_states.py::test_one[en]", "e2e/checks/test_all.py::test_two"
 PLANTED, HEARD = "e2e/faults/test_faults.py::test_them", "e2e/screenreader/test_heard.py::test_notice[nl]"
+AMISS = "e2e/screenreader/test_planted.py::test_a_planted_fault_is_heard[no-lang]"
 ELSEWHERE = "tests/test_facts.py::test_facts"
 ALL = {PAGES, OTHERS, PLANTED, HEARD, ELSEWHERE}
 OLDER = Proof(
@@ -117,6 +118,7 @@ def test_all_that_passed_is_added_up(folder: Folder) -> None:
         (OTHERS, "states"),
         (PLANTED, "faults"),
         (HEARD, "journeys"),
+        (AMISS, "faults"),
         (ELSEWHERE, "other"),
         ("tests/evidence/test_adding.py::test_it", "other"),
     ],
@@ -221,6 +223,13 @@ def test_a_fault_is_caught_if_it_is_caught_everywhere(folder: Folder) -> None:
     other = "e2e/faults/test_more.py::test_more"
     folder.run((PLANTED, "passed", FAULTS), (other, "passed", [("fault", "no label"), ("caught", "")]))
     assert figures(read(folder.path)).missed == ("no label", "no lang")
+
+
+def test_a_journey_with_a_fault_is_a_fault_and_no_journey(folder: Folder) -> None:
+    told = [("fault", "no status"), *journey("with a fault: no status"), ("caught", "by ear")]
+    folder.run((AMISS, "passed", told), (HEARD, "passed", journey()))
+    proof = figures(read(folder.path))
+    assert (proof.faults, proof.caught, proof.journeys, proof.said) == (1, 1, 1, 9)
 
 
 def test_runs_are_those_of_the_journey_that_was_gone_through_least_often_since_it_failed(folder: Folder) -> None:

@@ -1,5 +1,7 @@
 """The map of partner countries: by keyboard, in words, and together with the list beside it."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -135,3 +137,28 @@ def within(part: Locator, whole: Locator) -> None:
     assert outer
     assert outer["x"] <= inner["x"] < inner["x"] + inner["width"] <= outer["x"] + outer["width"]
     assert outer["y"] <= inner["y"] < inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+
+
+SEATS = """() => {
+  const fill = (selector, pseudo) => getComputedStyle(document.querySelector(selector), pseudo);
+  const legend = kind => fill(`.map-legend .${kind}`, "::before").backgroundColor;
+  return {
+    legend: ["home", "partner"].map(legend),
+    drawn: ["home", "partner"].map(kind => fill(`.world a.${kind} circle`).fill),
+    other: legend("other"),
+    regions: [...document.querySelectorAll(".map-regions a")].map(
+      link => getComputedStyle(link, "::before").backgroundColor),
+  };
+}"""
+
+
+@pytest.mark.parametrize("forced_colors", ["none", "active"])
+def test_the_legend_shows_what_is_drawn(plain_page: Page, site: Site, forced_colors: Literal["none", "active"]) -> None:
+    """Forced colours leave a drawing as it is, and would empty the seats that explain it (WCAG 1.4.11)."""
+    plain_page.emulate_media(color_scheme="dark", forced_colors=forced_colors)
+    plain_page.goto(site.words("fr").path("page:countries"))
+    seats = plain_page.evaluate(SEATS)
+    assert seats["legend"] == seats["drawn"]
+    assert len({*seats["legend"], seats["other"]}) == 3
+    taken, *free = seats["regions"]
+    assert taken not in free

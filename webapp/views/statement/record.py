@@ -5,12 +5,11 @@ a block of data in the page would be a script without an address, which this sit
 """
 
 import json
-from dataclasses import asdict
 
 from flask import Response
 
 from webapp.content.subjects import Place
-from webapp.evidence import limits, proof
+from webapp.evidence import limits, proof, write
 from webapp.evidence.limits import STANDARD, Limit, known
 from webapp.views.device import now
 from webapp.views.files import answer
@@ -21,7 +20,6 @@ from webapp.views.statement import told, untested
 def download(place: Place) -> Response:
     """What the page says, with keys in English; sentences are in the language of the address. Dates are ISO 8601."""
     site, found, today = settings(), known(), now().date()
-    last = asdict(proof()) | {"day": proof().day.isoformat()}
     enforcement = {"name": site.enforcement_name, "url": site.enforcement_url} if site.enforcement_name else None
     whole = {
         "language": place.locale,
@@ -37,7 +35,7 @@ def download(place: Place) -> Response:
         "prepared": found.prepared.isoformat(),
         "reviewed": found.reviewed.isoformat(),
         "method": "study by others" if found.audited(today) else "self-assessment",
-        "proof": last,
+        "proof": json.loads(write(proof())),
         "feedback": {
             "form": f"{site.site_url}{place.around[FEEDBACK_PAGE].path}",
             "email": site.reached_by or None,

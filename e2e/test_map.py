@@ -108,6 +108,32 @@ def test_every_country_is_reached_and_named_by_keyboard(plain_page: Page, site: 
         within(name, plain_page.locator("svg.world"))
 
 
+@pytest.mark.parametrize("page", ["page:countries", "country:BJ"])
+def test_a_name_that_appears_goes_away_with_escape(plain_page: Page, site: Site, page: str) -> None:
+    """It stays while its country is pointed at or has the focus, and comes back with the next look (WCAG 1.4.13)."""
+    plain_page.set_viewport_size(PHONE)
+    plain_page.goto(site.words("en").path(page))
+    country = plain_page.locator("svg.world a").nth(1)
+    name = country.locator("text")
+    expect(name).to_be_hidden()
+    country.locator("circle").hover()
+    expect(name).to_be_visible()
+    plain_page.keyboard.press("Escape")
+    expect(name).to_be_hidden()
+    plain_page.mouse.move(0, 0)
+    country.focus()
+    plain_page.keyboard.press("Tab")
+    plain_page.keyboard.press("Shift+Tab")
+    expect(name).to_be_visible()
+    plain_page.keyboard.press("a")
+    expect(name).to_be_visible()
+    plain_page.keyboard.press("Escape")
+    expect(name).to_be_hidden()
+    plain_page.keyboard.press("Tab")
+    plain_page.keyboard.press("Shift+Tab")
+    expect(name).to_be_visible()
+
+
 @pytest.mark.parametrize("region", REGIONS)
 def test_what_is_chosen_lies_within_the_frame_on_a_phone(plain_page: Page, site: Site, region: str) -> None:
     plain_page.set_viewport_size(PHONE)

@@ -99,10 +99,7 @@ listen("htmx:after:swap", (_event, ctx) => {
   // The form follows a link that chose a region or a view; nothing else in it is lost.
   if (ctx.chooses) {
     const list = byId(`filter-${ctx.chooses}`);
-    // A list that changes where it stands is read out by Orca in Firefox, as if the reader had gone there.
-    const fresh = list.cloneNode(true);
-    fresh.value = new URL(ctx.hx.pushurl, location).searchParams.get(ctx.chooses) ?? list.options[0].value;
-    list.replaceWith(fresh);
+    list.value = new URL(ctx.hx.pushurl, location).searchParams.get(ctx.chooses) ?? list.options[0].value;
   }
   byId("filter-q").setAttribute("aria-invalid", String(Boolean(byId("left-out-q"))));
   if (ctx.fromLink) {

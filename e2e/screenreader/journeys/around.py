@@ -8,7 +8,7 @@ from webapp.content.subjects import Place
 from webapp.i18n.locales import autonym
 from webapp.store.db import reading
 from webapp.views.asking import LINES
-from webapp.views.rendering import PRIMARY, SECONDARY, SETTINGS_PAGE
+from webapp.views.rendering import FEEDBACK_PAGE, PRIMARY, SECONDARY, SETTINGS_PAGE
 
 
 def title(heard: Heard, ref: str) -> str:
@@ -58,7 +58,7 @@ def trail(heard: Heard, ref: str) -> list[Phrase]:
 
 def foot(heard: Heard) -> list[Phrase]:
     """The navigation at the bottom."""
-    return [link(heard.words.link(ref)) for ref in SECONDARY]
+    return [link(heard.words.link(ref)) for ref in (*SECONDARY, FEEDBACK_PAGE)]
 
 
 def _place(heard: Heard, ref: str) -> Place:

@@ -124,7 +124,7 @@ FAULTS = (
         "lines-too-long",
         "Lines are as long as the window is wide.",
         "1.4.8",
-        COUNTRY,
+        DIALOGUE,
         rule("main p, main li, main ul, main .wrap, .summary { max-inline-size: none; }"),
     ),
 )

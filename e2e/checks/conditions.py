@@ -24,6 +24,8 @@ SET = """style => {
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
 }"""
 ROOT_SIZE = "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"
+WORDS = "() => [...new Set(document.body.innerText.match(/\\p{L}[\\p{L}\\p{M}’'-]*/gu))]"
+"""What is read on the page: on a small or turned screen nothing of it may be missing (WCAG 1.3.4, 1.4.10)."""
 ROOM = ("fits", "apart", "focus-covered")
 CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "reflow": ROOM,
@@ -45,12 +47,15 @@ def judge_conditions(page: Page) -> Faults:
         faults = read(page, CONDITIONS[condition])
         found.update({f"{condition}: {name}": told for name, told in faults.items() if told})
 
+    words = page.evaluate(WORDS)
     page.set_viewport_size(PAPER)
     page.emulate_media(media="print")
     look("print")
     page.emulate_media(media="null")
     page.set_viewport_size(ZOOMED)
     look("reflow")
+    if lost := sorted({*words} - {*page.evaluate(WORDS)}):
+        found["reflow: words"] = [f"not there any more: {word}" for word in lost]
     for condition, style in (("text-spacing", SPACING), ("text-200", LARGE % page.evaluate(ROOT_SIZE))):
         page.evaluate(SET, style)
         look(condition)

@@ -64,6 +64,7 @@ PLANTED = {
 """By name of a check that reads a page as it stands."""
 
 UNDER_CONDITIONS = {
+    "reflow: words": style("@media (max-width: 24em) { .site-nav { display: none; } }"),
     "reflow: fits": style("#results { min-inline-size: 400px; }"),
     "text-spacing: fits": style("h1 { inline-size: 3.3em; white-space: nowrap; overflow: hidden; }"),
     "text-200: fits": style(".fields { inline-size: 20em; }"),

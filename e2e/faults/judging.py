@@ -25,13 +25,13 @@ from webapp.store.db import reading
 PAGES: Mapping[str, Mapping[str, bool]] = {
     "page": {"java_script_enabled": True},
     "plain_page": {"java_script_enabled": True},
-    "new_page": {"java_script_enabled": True},
-    "live_page": {"java_script_enabled": True},
     "grown_page": {"java_script_enabled": True},
     "paper": {"java_script_enabled": True},
     "probed_page": {"bypass_csp": True},
 }
 """Fixtures that are a page, and its options."""
+OWN_PAGES = ("new_page", "live_page", "shown", "failing")
+"""Fixtures that are a page in a browser that has never been on the site, or a list on such a page."""
 
 
 def suite(test: Callable[..., None], **given: object) -> Judge:
@@ -61,7 +61,7 @@ def suite(test: Callable[..., None], **given: object) -> Judge:
             test(**{name: known[name] for name in names})
 
     words = f" ({', '.join(str(value) for value in given.values())})" if given else ""
-    waits = bool({*PAGES, "shown", "failing", "visitors"} & {*names})
+    waits = bool({*PAGES, *OWN_PAGES, "visitors"} & {*names})
     return Judge(f"{test.__module__.replace('.', '/')}.py: {test.__name__}{words}", judge, waits=waits)
 
 
@@ -73,12 +73,10 @@ def _fixture(look: Look, name: str, stack: ExitStack) -> object:
         return page
     if name == "store":
         return stack.enter_context(reading(look.site.store))
-    if name == "shown":
-        page = stack.enter_context(look.visitors.shared(**PAGES["page"]))
-        return OrganisationsPage.open(page, look.words)
-    if name == "failing":
-        page = stack.enter_context(look.visitors.new(may_fail=True))
-        return OrganisationsPage.open(page, look.words)
+    if name in OWN_PAGES:
+        # What these tests hold back or block, they hold back for good.
+        page = stack.enter_context(look.visitors.new(may_fail=name == "failing"))
+        return OrganisationsPage.open(page, look.words) if name in ("shown", "failing") else page
     return None
 
 

@@ -11,7 +11,14 @@ from e2e.faults.looking import Fault
 from e2e.faults.running import Runner
 from tests.proving import WHOLE
 
-SAMPLE = ("label-missing",)
+SAMPLE = (
+    "id-twice",
+    "label-missing",
+    "language-link-translated",
+    "outline-none",
+    "focus-under-the-notice",
+    "text-faint-in-dark",
+)
 """One of several kinds, which together take seconds."""
 PLANTED = FAULTS if WHOLE else tuple(fault for fault in FAULTS if fault.id in SAMPLE)
 
@@ -42,5 +49,5 @@ def test_the_catalogue_is_in_order() -> None:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", fault.id), fault.id
         assert fault.says[0].isupper(), fault.id
         assert fault.says.endswith("."), fault.id
-        assert re.fullmatch(r"\d\.\d\.\d{1,2}|A-\d\d|H-\d\d", fault.criterion), fault.id
+        assert re.fullmatch(r"\d\.\d\.\d{1,2}|[ACH]-\d\d", fault.criterion), fault.id
         assert fault.changes, fault.id

@@ -2,7 +2,7 @@
 
 from e2e.faults.looking import fault
 from e2e.faults.planting import page, rule, style
-from e2e.faults.scenes import COUNTRY, DIALOGUE, FORMER, GLOSSARY, HOMES, ITUC, LONG, ORGANISATIONS, TABLE
+from e2e.faults.scenes import COUNTRY, DIALOGUE, GLOSSARY, HOMES, ITUC, LONG, ORGANISATIONS, TABLE
 
 FAULTS = (
     fault(
@@ -87,10 +87,10 @@ FAULTS = (
     ),
     fault(
         "text-over-text",
-        "With large letters the title lies over the summary.",
-        "1.4.4",
-        FORMER,
-        rule("main > h1 { block-size: 2.4rem; } main > .summary { margin-block-start: 0; }"),
+        "The title has a box of a fixed height, and its second line lies over the summary.",
+        "1.4.12",
+        ITUC,
+        rule("main > h1 { block-size: 56px; }"),
     ),
     fault(
         "not-to-be-enlarged",
@@ -124,7 +124,7 @@ FAULTS = (
         "lines-too-long",
         "Lines are as long as the window is wide.",
         "1.4.8",
-        COUNTRY,
+        DIALOGUE,
         rule("main p, main li, main ul, main .wrap, .summary { max-inline-size: none; }"),
     ),
 )

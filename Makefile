@@ -55,8 +55,12 @@ check: $(TEST_STAMP) compile ## Run the quick checks: style, types, layers, tran
 	$(BIN)/python -m pytest -q tests/gates
 
 .PHONY: prove
-prove: system $(TEST_STAMP) compile browser $(NODE_STAMP) ## Run the long proofs, which try many more cases than the tests
-	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q -m prove --hypothesis-show-statistics
+prove: system $(TEST_STAMP) compile browser $(NODE_STAMP) ## Run the long proofs, which try many more cases (ARGS="..." for pytest)
+	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q -p tests.evidence.recording -m prove --hypothesis-show-statistics $(ARGS)
+
+.PHONY: evidence
+evidence: $(TEST_STAMP) ## Write the figures of the last long proof, and ACCESSIBILITY.md
+	@$(BIN)/python -m tests.evidence
 
 .PHONY: translations
 translations: $(RUN_STAMP) ## Bring the catalogues up to date with the texts, and check them

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from e2e.browsing import Visitors, launch
 from e2e.judging import AXE, Axe
@@ -38,6 +38,25 @@ def axe(request: pytest.FixtureRequest) -> Axe:
     return request.config.stash.setdefault(JUDGED, Axe(AXE.read_text(encoding="utf-8")))
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is marked `in_turn` runs in so many languages, each test in other ones than the one before it."""
+    if WHOLE:
+        return
+    turns: dict[tuple[str, str], int] = {}
+    left_out = set()
+    for item in items:
+        mark = item.get_closest_marker("in_turn")
+        if mark and isinstance(item, pytest.Function):
+            (most,) = mark.args
+            turn = turns.setdefault((str(item.path), item.originalname), len(turns)) * most
+            given = item.callspec.params
+            place = LOCALES.index(given["words"] if "words" in given else given["grown_words"])
+            if (place - turn) % len(LOCALES) >= most:
+                left_out.add(item)
+    config.hook.pytest_deselected(items=[item for item in items if item in left_out])
+    items[:] = [item for item in items if item not in left_out]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """The long proof says how much it has seen."""
     if WHOLE and (axe := config.stash.get(JUDGED, None)):
@@ -45,15 +64,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; there can be only one."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """One browser for all tests."""
     path = system.find_chromium()
     if path is None:
         pytest.skip(system.remedy(system.CHROMIUM))
-    with sync_playwright() as playwright:
-        launched = launch(playwright, path)
-        yield launched
-        launched.close()
+    launched = launch(playwright, path)
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")

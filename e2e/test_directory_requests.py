@@ -11,6 +11,7 @@ from e2e.server import Site
 from e2e.test_directory import expect_update
 from e2e.wanted import Shown, look_up
 from e2e.words import Words
+from tests.proving import WHOLE
 
 FOREIGN = "<!doctype html><html lang=en><title>Welcome</title><section id=results>Please sign in</section></html>"
 AFTER_TIMEOUT_MS = 16_000
@@ -74,6 +75,8 @@ def test_a_double_click_asks_once(shown: OrganisationsPage, asked: Shown, slow: 
         shown.page.unroute_all()
 
 
+@pytest.mark.prove
+@pytest.mark.in_turn(1)
 def test_a_slow_answer_is_told_while_it_is_awaited(shown: OrganisationsPage, asked: Shown) -> None:
     ears, held = Ears(shown.page), Held(shown.page)
     expect(shown.busy).to_be_hidden()
@@ -85,6 +88,19 @@ def test_a_slow_answer_is_told_while_it_is_awaited(shown: OrganisationsPage, ask
         expect(shown.button).to_be_focused()
         held.let_go()
     expect_update(shown, said, asked, "filter-submit")
+
+
+@pytest.mark.parametrize("grown_words", ["es"], indirect=True)
+def test_as_many_results_as_before_are_said_again(shown: OrganisationsPage, asked: Shown) -> None:
+    shown.button.click()
+    expect(shown.status).to_have_text(asked.status)
+    held = Held(shown.page)
+    shown.button.click()
+    held.wait_for(1)
+    # Browsers tell a screen reader of a change: the same words in the place of the same words are none.
+    expect(shown.status).to_be_empty()
+    held.let_go()
+    expect(shown.status).to_have_text(asked.status)
 
 
 @pytest.mark.parametrize("grown_words", ["nl"], indirect=True)
@@ -153,7 +169,8 @@ def retry(shown: OrganisationsPage, ears: Ears, wanted: Shown) -> None:
     expect(shown.retry).to_be_hidden()
 
 
-@pytest.mark.parametrize("kind", SPOILT)
+@pytest.mark.prove
+@pytest.mark.parametrize("kind", SPOILT if WHOLE else ["500", "foreign", "empty", "refused"])
 def test_a_failure_is_told_and_can_be_tried_again(failing: OrganisationsPage, kind: str) -> None:
     wanted, ears = filled_in(failing), Ears(failing.page)
     failing.page.route("**/*", spoiling(kind))
@@ -177,6 +194,8 @@ def spoiling(kind: str) -> Spoil:
     return spoil
 
 
+@pytest.mark.prove
+@pytest.mark.in_turn(1)
 def test_without_a_connection_it_is_told(failing_page: Page, grown_words: Words) -> None:
     shown = OrganisationsPage.open(failing_page, grown_words)
     wanted, ears = filled_in(shown), Ears(shown.page)

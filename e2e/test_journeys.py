@@ -46,6 +46,7 @@ def guest(request: pytest.FixtureRequest, visitors: Visitors, words: Words) -> I
         yield fresh
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.prove
 @each_visitor("guest")
 def test_the_front_door_leads_to_the_visitors_language(guest: Page, words: Words) -> None:
@@ -53,23 +54,28 @@ def test_the_front_door_leads_to_the_visitors_language(guest: Page, words: Words
     HomePage(guest, words)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.prove
 @each_visitor("page")
 def test_the_skip_link_leads_into_the_content(page: Page, words: Words) -> None:
     HomePage.open(page, words).skip()
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.prove
 @each_visitor("page")
 def test_networks_are_reached_by_keyboard_alone(page: Page, words: Words) -> None:
     HomePage.open(page, words).to_networks_by_keyboard()
 
 
+@pytest.mark.prove
+@pytest.mark.in_turn(1)
 def test_focus_is_seen_at_every_stop_of_a_page(plain_page: Page, words: Words) -> None:
     NetworksPage.open(plain_page, words)
     tab_to(plain_page, plain_page.get_by_role("contentinfo").get_by_role("link").last)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.prove
 @each_visitor("page")
 def test_figures_are_found_and_stay_there_in_another_language(page: Page, words: Words, site: Site) -> None:
@@ -98,6 +104,7 @@ def expect_figures(shown: OrganisationPage, site: Site) -> None:
         expect(shown.page.locator(source)).to_have_count(1)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.prove
 @each_visitor("page")
 def test_a_word_of_social_dialogue_leads_to_its_meaning(page: Page, words: Words) -> None:
@@ -110,6 +117,8 @@ def test_a_word_of_social_dialogue_leads_to_its_meaning(page: Page, words: Words
     assert page.url.endswith(f"#{anchor}")
 
 
+@pytest.mark.prove
+@pytest.mark.in_turn(1)
 def test_the_menus_lead_where_they_say(plain_page: Page, words: Words) -> None:
     home = HomePage.open(plain_page, words)
     for ref in ("page:our-work", "page:programme-areas", "page:about"):
@@ -120,6 +129,7 @@ def test_the_menus_lead_where_they_say(plain_page: Page, words: Words) -> None:
     home.by_main_menu(GlossaryPage).by_footer(SitePage, "page:sources")
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.prove
 @each_visitor("page")
 def test_the_site_map_lists_every_page_and_leads_there(page: Page, words: Words, site: Site) -> None:
@@ -134,6 +144,7 @@ def test_the_site_map_lists_every_page_and_leads_there(page: Page, words: Words,
     site_map.to_country("country:BJ")
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.prove
 @each_visitor("page")
 def test_a_wrong_address_is_answered_in_its_language(page: Page, words: Words) -> None:
@@ -141,6 +152,8 @@ def test_a_wrong_address_is_answered_in_its_language(page: Page, words: Words) -
     wrong.by_footer(SiteMapPage)
 
 
+@pytest.mark.prove
+@pytest.mark.in_turn(1)
 def test_reading_leaves_nothing_on_the_device(new_page: Page, words: Words) -> None:
     new_page.goto("/")
     HomePage.open(new_page, words).by_main_menu(GlossaryPage)

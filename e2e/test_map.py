@@ -1,5 +1,7 @@
 """The map of partner countries: by keyboard, in words, and together with the list beside it."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -106,6 +108,32 @@ def test_every_country_is_reached_and_named_by_keyboard(plain_page: Page, site: 
         within(name, plain_page.locator("svg.world"))
 
 
+@pytest.mark.parametrize("page", ["page:countries", "country:BJ"])
+def test_a_name_that_appears_goes_away_with_escape(plain_page: Page, site: Site, page: str) -> None:
+    """It stays while its country is pointed at or has the focus, and comes back with the next look (WCAG 1.4.13)."""
+    plain_page.set_viewport_size(PHONE)
+    plain_page.goto(site.words("en").path(page))
+    country = plain_page.locator("svg.world a").nth(1)
+    name = country.locator("text")
+    expect(name).to_be_hidden()
+    country.locator("circle").hover()
+    expect(name).to_be_visible()
+    plain_page.keyboard.press("Escape")
+    expect(name).to_be_hidden()
+    plain_page.mouse.move(0, 0)
+    country.focus()
+    plain_page.keyboard.press("Tab")
+    plain_page.keyboard.press("Shift+Tab")
+    expect(name).to_be_visible()
+    plain_page.keyboard.press("a")
+    expect(name).to_be_visible()
+    plain_page.keyboard.press("Escape")
+    expect(name).to_be_hidden()
+    plain_page.keyboard.press("Tab")
+    plain_page.keyboard.press("Shift+Tab")
+    expect(name).to_be_visible()
+
+
 @pytest.mark.parametrize("region", REGIONS)
 def test_what_is_chosen_lies_within_the_frame_on_a_phone(plain_page: Page, site: Site, region: str) -> None:
     plain_page.set_viewport_size(PHONE)
@@ -135,3 +163,28 @@ def within(part: Locator, whole: Locator) -> None:
     assert outer
     assert outer["x"] <= inner["x"] < inner["x"] + inner["width"] <= outer["x"] + outer["width"]
     assert outer["y"] <= inner["y"] < inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+
+
+SEATS = """() => {
+  const fill = (selector, pseudo) => getComputedStyle(document.querySelector(selector), pseudo);
+  const legend = kind => fill(`.map-legend .${kind}`, "::before").backgroundColor;
+  return {
+    legend: ["home", "partner"].map(legend),
+    drawn: ["home", "partner"].map(kind => fill(`.world a.${kind} circle`).fill),
+    other: legend("other"),
+    regions: [...document.querySelectorAll(".map-regions a")].map(
+      link => getComputedStyle(link, "::before").backgroundColor),
+  };
+}"""
+
+
+@pytest.mark.parametrize("forced_colors", ["none", "active"])
+def test_the_legend_shows_what_is_drawn(plain_page: Page, site: Site, forced_colors: Literal["none", "active"]) -> None:
+    """Forced colours leave a drawing as it is, and would empty the seats that explain it (WCAG 1.4.11)."""
+    plain_page.emulate_media(color_scheme="dark", forced_colors=forced_colors)
+    plain_page.goto(site.words("fr").path("page:countries"))
+    seats = plain_page.evaluate(SEATS)
+    assert seats["legend"] == seats["drawn"]
+    assert len({*seats["legend"], seats["other"]}) == 3
+    taken, *free = seats["regions"]
+    assert taken not in free

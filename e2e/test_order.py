@@ -42,6 +42,8 @@ def test_hard_names_and_all_territories_are_in_order(plain_page: Page, locale: s
     assert sorted(names, key=lambda name: sort_key(name, locale)) == as_in_browser(plain_page, names, locale)
 
 
+@pytest.mark.prove
+@pytest.mark.in_turn(2)
 def test_regions_and_their_countries_are_in_order(plain_page: Page, words: Words) -> None:
     networks = NetworksPage.open(plain_page, words)
     assert networks.regions
@@ -62,6 +64,8 @@ def test_regions_and_their_countries_are_in_order(plain_page: Page, words: Words
         assert names == as_in_browser(plain_page, names, words.locale)
 
 
+@pytest.mark.prove
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(
     ("kind", "subject"),
     [(OrganisationsPage, "organisation"), (CountriesPage, "country"), (ProjectsPage, "project")],

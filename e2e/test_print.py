@@ -9,7 +9,7 @@ from e2e.browsing import DESKTOP
 from e2e.server import Site
 from e2e.words import Words
 
-OPERATED = "nav, form, .consent, .skip-link, .site-settings, #site-withdrawal"
+OPERATED = "nav, form, .consent, .skip-link, .site-settings, .map-skip, .views, #site-withdrawal"
 
 
 def printed_after(element: Locator) -> str:
@@ -36,7 +36,13 @@ def _screen_again(plain_page: Page) -> object:
 
 @pytest.mark.parametrize(
     ("ref", "locale"),
-    [("page:social-dialogue", "en"), ("page:organisations", "fr"), ("page:cookies", "nl"), ("page:settings", "es")],
+    [
+        ("page:social-dialogue", "en"),
+        ("page:organisations", "fr"),
+        ("page:cookies", "nl"),
+        ("page:settings", "es"),
+        ("page:countries", "nl"),
+    ],
 )
 def test_nothing_is_printed_that_can_only_be_operated(paper: Page, site: Site, ref: str, locale: str) -> None:
     paper.goto(site.words(locale).path(ref))

@@ -27,6 +27,8 @@ ADDRESSES = {
     "site-map": "page:site-map",
     "cookies": "page:cookies",
     "privacy": "page:privacy",
+    "accessibility": "page:accessibility",
+    "feedback": "page:feedback",
     "settings": "page:settings",
     "networks": "page:networks",
     "timeline": "page:timeline",

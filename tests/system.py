@@ -21,6 +21,10 @@ PLAYWRIGHT_FILES = (
     "chromium-*/chrome-*/chrome",
     "chromium-*/chrome-*/*.app/Contents/MacOS/*",
 )
+FIREFOX_NAMES = "firefox-esr firefox"
+SYSTEM_PYTHON = "/usr/bin/python3"
+ORCA_MODULES = "gi, pyatspi, orca.label_inference, orca.speechserver"
+DESKTOP_PROGRAMS = "Xvfb dbus-daemon dbus-send openbox setpriv xdotool"
 OLDEST_JAVA = 17
 
 
@@ -74,6 +78,20 @@ def find_msgfmt() -> str | None:
     return shutil.which("msgfmt")
 
 
+def find_firefox() -> str | None:
+    """Return the path of a Firefox that starts."""
+    paths = filter(None, map(shutil.which, FIREFOX_NAMES.split()))
+    return next((path for path in paths if output(path, "--version")), None)
+
+
+def find_orca() -> str | None:
+    """Return the path of Orca, if the system's Python has it and the desktop that it needs is there."""
+    if not all(map(shutil.which, DESKTOP_PROGRAMS.split())):
+        return None
+    imported = output(SYSTEM_PYTHON, "-c", f"import {ORCA_MODULES}")
+    return shutil.which("orca") if imported is not None else None
+
+
 def find_npm() -> str | None:
     """Return the path of npm, if Node is there too."""
     return shutil.which("npm") if shutil.which("node") else None
@@ -85,10 +103,31 @@ CHROMIUM = Part(
     ("chromium", "fonts-dejavu-core", "fonts-liberation"),
     find_chromium,
 )
+FIREFOX = Part("firefox", "the tests of status messages in Firefox", ("firefox-esr",), find_firefox)
+ORCA = Part(
+    "orca",
+    "the tests with a screen reader",
+    (
+        "at-spi2-core",
+        "dbus",
+        "gir1.2-atspi-2.0",
+        "gir1.2-wnck-3.0",
+        "openbox",
+        "orca",
+        "python3-pyatspi",
+        "util-linux",
+        "x11-xkb-utils",
+        "xdotool",
+        "xvfb",
+    ),
+    find_orca,
+)
 PARTS = (
     CHROMIUM,
     Part("java", "the check of the pages' HTML", ("default-jre-headless",), find_java),
     Part("msgfmt", "gettext's check of the catalogues", ("gettext",), find_msgfmt),
+    FIREFOX,
+    ORCA,
     Part("npm", "the checks of HTML and accessibility", ("nodejs", "npm"), find_npm),
 )
 

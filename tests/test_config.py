@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from webapp.config import TRANSLATIONS, SettingError, Settings, from_environment
+from webapp.mail import MailServer
 
 
 def test_without_an_environment_there_are_defaults() -> None:
@@ -26,6 +27,11 @@ def test_without_an_environment_there_are_defaults() -> None:
         "PROXIES",
         "TRANSLATIONS",
         "TRANSLATION_TOKEN",
+        "SMTP_URL",
+        "FEEDBACK_EMAIL",
+        "FEEDBACK_REPLY_DAYS",
+        "ENFORCEMENT_NAME",
+        "ENFORCEMENT_URL",
     ],
 )
 @pytest.mark.parametrize("value", ["", "  "])
@@ -54,6 +60,9 @@ def test_an_empty_setting_counts_as_absent(name: str, value: str) -> None:
         ("PROXIES", "2", "proxies", 2),
         ("TRANSLATIONS", str(TRANSLATIONS.parent), "translations", TRANSLATIONS.parent),
         ("TRANSLATION_TOKEN", "sixteen letters!", "translation_token", "sixteen letters!"),
+        ("FEEDBACK_EMAIL", "desk@example.org", "feedback_email", "desk@example.org"),
+        ("FEEDBACK_REPLY_DAYS", "1", "feedback_reply_days", 1),
+        ("FEEDBACK_REPLY_DAYS", "60", "feedback_reply_days", 60),
     ],
 )
 def test_a_good_value_is_taken(name: str, value: str, field: str, expected: object) -> None:
@@ -96,6 +105,8 @@ def test_a_good_value_is_taken(name: str, value: str, field: str, expected: obje
             ["info", "@", "info@", "@example.org", "a b@example.org", "<a@example.org>"],
             "an e-mail address",
         ),
+        ("FEEDBACK_EMAIL", ["desk", "a b@example.org", "a@example.org\r\nBcc: b"], "an e-mail address"),
+        ("FEEDBACK_REPLY_DAYS", ["0", "61", "soon", "2.5"], "a whole number from 1 to 60"),
         ("TRANSLATIONS", ["/nowhere", __file__, "x" * 5_000, "a\0b"], "a folder that exists"),
     ],
 )
@@ -196,3 +207,69 @@ def test_a_pseudo_locale_is_never_public(locale: str, public: dict[str, str], na
     assert str(error.value).startswith(f"LOCALES names {locale}, which only a developer may see, but {named} ")
     assert "Leave it out of LOCALES, or set HOST, SITE_URL and TRUSTED_HOSTS to this computer" in str(error.value)
     assert from_environment({"LOCALES": "en nl", **public}).locales == ("en", "nl")
+
+
+DESK = {"FEEDBACK_EMAIL": "desk@example.org"}
+
+
+@pytest.mark.parametrize(
+    ("url", "server"),
+    [
+        ("smtp://mail.example.org", MailServer("smtp", "mail.example.org", 25)),
+        ("smtps://mail.example.org/", MailServer("smtps", "mail.example.org", 465)),
+        ("smtp://[::1]:2525", MailServer("smtp", "::1", 2525)),
+        (
+            "smtp://desk%40example.org:p%3Aw%2F@mail.example.org:587",
+            MailServer("smtp", "mail.example.org", 587, "desk@example.org", "p:w/"),
+        ),
+    ],
+)
+def test_a_server_of_email_is_taken(url: str, server: MailServer) -> None:
+    assert from_environment({"SMTP_URL": url, **DESK}).mail == server
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("mail.example.org", "http://mail.example.org", "smtp://", "smtp:///x", "smtp://h/path", "smtp://h?x=y"),
+        *("smtp://h:0", "smtp://h:99999", "smtp://h:x", "smtp://[::1", "smtp://h#x", "smtp://secretuser@h"),
+        *("smtp://:secretword@h", "smtp://a:secret word@h", "smtp://a:secret\x07@h"),
+    ],
+)
+def test_a_bad_server_of_email_is_refused_and_not_repeated(url: str) -> None:
+    with pytest.raises(SettingError, match=r"^SMTP_URL cannot be used; it must be like smtp://") as error:
+        from_environment({"SMTP_URL": url, **DESK})
+    assert "secret" not in str(error.value)
+    assert repr(url)[1:-1] not in str(error.value).replace("smtp://user", "").replace("mail.example.org", "")
+
+
+def test_the_password_of_the_server_is_not_shown_with_the_settings() -> None:
+    settings = from_environment({"SMTP_URL": "smtp://desk:hunter22@mail.example.org", **DESK})
+    assert "hunter22" not in repr(settings)
+
+
+def test_email_needs_somebody_to_go_to() -> None:
+    with pytest.raises(SettingError, match=r"^SMTP_URL is there, but nobody to send to: set FEEDBACK_EMAIL"):
+        from_environment({"SMTP_URL": "smtp://mail.example.org"})
+    responsible = {"RESPONSIBLE_EMAIL": "info@example.org"}
+    assert from_environment({"SMTP_URL": "smtp://mail.example.org", **responsible}).reached_by == "info@example.org"
+    assert from_environment({**responsible, **DESK}).reached_by == "desk@example.org"
+
+
+def test_a_body_of_enforcement_has_a_name_and_an_address() -> None:
+    name, url = {"ENFORCEMENT_NAME": "The Board"}, {"ENFORCEMENT_URL": "https://board.example.org/complaints?a=b"}
+    settings = from_environment({**name, **url})
+    assert (settings.enforcement_name, settings.enforcement_url) == (*name.values(), *url.values())
+    for half in (name, url):
+        with pytest.raises(SettingError, match=r"^ENFORCEMENT_NAME and ENFORCEMENT_URL go together"):
+            from_environment(half)
+    for bad in (
+        "board.example.org",
+        "javascript:alert(1)",
+        "https://",
+        "https://a b",
+        'https://x"><b>',
+        "https://[::1",
+    ):
+        with pytest.raises(SettingError, match=r"^ENFORCEMENT_URL is “.*”; it must be the address of a page"):
+            from_environment({**name, "ENFORCEMENT_URL": bad})

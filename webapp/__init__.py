@@ -20,6 +20,7 @@ from webapp.views import (
     desk,
     device,
     errors,
+    feedback,
     feeds,
     gallery,
     icons,
@@ -60,7 +61,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
         app.register_blueprint(desk.bp)
     if settings.on_this_computer:
         app.register_blueprint(gallery.bp)
-    for own in (preferences, consent):
+    for own in (preferences, consent, feedback):
         app.register_blueprint(own.bp)
     app.register_blueprint(site.bp)
     return app

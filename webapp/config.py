@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from webapp.failure import Failure
 from webapp.i18n.locales import is_pseudo, parse_locales
+from webapp.mail import MailServer
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds `templates/`, `static/` and `translations/`."""
@@ -32,7 +33,8 @@ class Settings:
 
     `proxies` is the number of reverse proxies in front, whose word on the visitor's address is taken. `translations` is
     the folder of the catalogues. `translation_token` is a secret, empty if there is none; it is left out where the
-    settings are shown.
+    settings are shown. `mail` takes the messages of visitors to `reached_by`, who answers within
+    `feedback_reply_days` working days; whoever is not content turns to `enforcement_name`.
     """
 
     host: str = "127.0.0.1"
@@ -47,6 +49,16 @@ class Settings:
     proxies: int = 0
     translations: Path = TRANSLATIONS
     translation_token: str = field(default="", repr=False)
+    mail: MailServer | None = None
+    feedback_email: str = ""
+    feedback_reply_days: int = 5
+    enforcement_name: str = ""
+    enforcement_url: str = ""
+
+    @property
+    def reached_by(self) -> str:
+        """The e-mail address for whoever has met a problem; empty if there is none."""
+        return self.feedback_email or self.responsible_email
 
     @property
     def secure(self) -> bool:
@@ -63,7 +75,8 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     """The settings that the environment gives, the rest by default.
 
     PORT, HOST, DATABASE_URL, SITE_URL, LOCALES, TRUSTED_HOSTS, RESPONSIBLE_NAME, RESPONSIBLE_EMAIL, WORKERS, PROXIES,
-    TRANSLATIONS and TRANSLATION_TOKEN are read; an empty value counts as absent. Raises SettingError.
+    TRANSLATIONS, TRANSLATION_TOKEN, SMTP_URL, FEEDBACK_EMAIL, FEEDBACK_REPLY_DAYS, ENFORCEMENT_NAME and
+    ENFORCEMENT_URL are read; an empty value counts as absent. Raises SettingError.
     """
     given = {name: value.strip() for name, value in environ.items() if value.strip()}
     default = Settings()
@@ -74,6 +87,8 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     hosts = _trusted_hosts(given["TRUSTED_HOSTS"]) if "TRUSTED_HOSTS" in given else default.trusted_hosts
     trusted_hosts = tuple(dict.fromkeys([*hosts, own_host]))
     locales = _locales(given["LOCALES"]) if "LOCALES" in given else default.locales
+    feedback_email = _email("FEEDBACK_EMAIL", given.get("FEEDBACK_EMAIL", ""))
+    responsible_email = _email("RESPONSIBLE_EMAIL", given.get("RESPONSIBLE_EMAIL", ""))
     _check_pseudo(locales, {"HOST": (host,), "SITE_URL": (own_host,), "TRUSTED_HOSTS": trusted_hosts})
     return Settings(
         host=host,
@@ -83,11 +98,17 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         locales=locales,
         trusted_hosts=trusted_hosts,
         responsible_name=given.get("RESPONSIBLE_NAME", ""),
-        responsible_email=_email(given.get("RESPONSIBLE_EMAIL", "")),
+        responsible_email=responsible_email,
         workers=_whole_number("WORKERS", given.get("WORKERS", str(default.workers)), 1, 64),
         proxies=_whole_number("PROXIES", given.get("PROXIES", str(default.proxies)), 0, 9),
         translations=_folder("TRANSLATIONS", given["TRANSLATIONS"]) if "TRANSLATIONS" in given else TRANSLATIONS,
         translation_token=_token(given.get("TRANSLATION_TOKEN", "")),
+        mail=_mail(given["SMTP_URL"], feedback_email or responsible_email) if "SMTP_URL" in given else None,
+        feedback_email=feedback_email,
+        feedback_reply_days=_whole_number(
+            "FEEDBACK_REPLY_DAYS", given.get("FEEDBACK_REPLY_DAYS", str(default.feedback_reply_days)), 1, 60
+        ),
+        **_enforcement(given.get("ENFORCEMENT_NAME", ""), given.get("ENFORCEMENT_URL", "")),
     )
 
 
@@ -182,7 +203,33 @@ def _token(value: str) -> str:
     return value
 
 
-def _email(value: str) -> str:
+def _email(name: str, value: str) -> str:
     if value and ("@" not in value.strip("@") or any(character.isspace() or character in '<>"' for character in value)):
-        raise SettingError(f"RESPONSIBLE_EMAIL is “{value}”; it must be an e-mail address.")
+        raise SettingError(f"{name} is “{value}”; it must be an e-mail address.")
     return value
+
+
+def _mail(value: str, recipient: str) -> MailServer:
+    # The message does not repeat the value: there may be a password in it.
+    if not recipient:
+        raise SettingError("SMTP_URL is there, but nobody to send to: set FEEDBACK_EMAIL or RESPONSIBLE_EMAIL too.")
+    try:
+        return MailServer.parse(value)
+    except ValueError:
+        raise SettingError(
+            "SMTP_URL cannot be used; it must be like smtp://user:password@mail.example.org:587 or "
+            "smtps://mail.example.org, with %40 for an @ in the name or the password."
+        ) from None
+
+
+def _enforcement(name: str, url: str) -> dict[str, str]:
+    if bool(name) != bool(url):
+        raise SettingError("ENFORCEMENT_NAME and ENFORCEMENT_URL go together: set both, or none of them.")
+    try:
+        valid = not url or (urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname)
+    except ValueError:
+        valid = False
+    if not valid or _NOT_IN_ADDRESS.intersection(url):
+        remedy = "it must be the address of a page, such as https://www.example.org/complaints"
+        raise SettingError(f"ENFORCEMENT_URL is “{url}”; {remedy}.")
+    return {"enforcement_name": name, "enforcement_url": url}

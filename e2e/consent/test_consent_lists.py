@@ -41,8 +41,10 @@ def test_an_answer_changes_nothing_else(new_page: Page, words: Words, kind: type
     with ears.update() as said:
         notice.answer(answer).click()
     notice.expect_kept(answer)
-    assert said == []
-    expect(shown.status).to_have_text("")
+    outcome = "accepted" if answer == "accept" else "refused"
+    told = words.say(f"Your choice is kept: you {outcome}.")
+    assert said == [told]
+    expect(shown.status).to_have_text(told)
     assert shown.state() == before
     assert new_page.evaluate(HISTORY) == entries
     expect(shown.failed).to_be_hidden()

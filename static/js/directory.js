@@ -59,6 +59,8 @@ listen("htmx:before:request", (_event, ctx) => {
   ctx.fromLink = ctx.sourceElement.matches("a") && !ctx.fromMap;
   ctx.chooses = ctx.fromMap ? "region" : ctx.sourceElement.dataset.chooses;
   notify(ctx.sourceElement.closest("form, .map-regions, .views, #results nav") ?? byId("found"));
+  // The same words set once more are no change, and would not be said: as many results as before are told too.
+  say("");
   count(1);
 });
 

@@ -23,6 +23,7 @@ from webapp import create_app
 from webapp.commands import main
 from webapp.config import Settings
 from webapp.content import subjects
+from webapp.evidence.limits import BROWSERS, READERS, STANDARD
 from webapp.i18n import cldr
 from webapp.i18n.locales import ACCENTED, RIGHT_TO_LEFT
 from webapp.store.db import open_store, reading, writing
@@ -38,7 +39,8 @@ AUTONYMS = {
     ACCENTED: "⟦Éñĝļîšĥ⟧",
     RIGHT_TO_LEFT: "⟦\u0639\u0640\u0646\u06af\u0644\u064a\u0633\u0647⟧",
 }
-SITE = "Samenspraak"
+SAME = ("Samenspraak", "https://site.test", STANDARD, *READERS, *BROWSERS)
+"""What is the same in every language: the site, its address, a standard, programs."""
 START, END = "\ue010", "\ue011"
 _MARKED = re.compile(f"{START}[^{START}{END}]*{END}")
 _BRACKETED = re.compile("⟦[^⟦⟧]*⟧")
@@ -137,7 +139,8 @@ def untranslated(page: Page) -> Iterator[str]:
     text = "".join(_read(page.document.root))
     while _MARKED.search(text):
         text = _MARKED.sub("", text)
-    text = text.replace(SITE, "")
+    for name in SAME:
+        text = text.replace(name, "")
     yield from _PLAIN.findall(text)
     while _BRACKETED.search(text):
         text = _BRACKETED.sub("", text)

@@ -10,11 +10,16 @@ from justhtml import Text as TextNode
 
 from tests.checking import elements
 from tests.truth.marks import Origin, bare, marked, runs
+from webapp.evidence.limits import BROWSERS, READERS, STANDARD
 
 EMAIL = "write@site.test"
+SITE_URL = "https://site.test"
 UNMARKED = {
     "Samenspraak": "the name of the site, which stands in the templates and is the same in every language",
     EMAIL: "an address is no text of any language",
+    SITE_URL: "neither is this one",
+    STANDARD: "the number of a standard is the same in every language",
+    **dict.fromkeys((*READERS, *BROWSERS), "the name of a program is the same in every language"),
 }
 """What may stand on a page without a known origin, and why."""
 SILENT = frozenset({"script", "style", "code"})

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from tests.checking import CheckingClient
 from tests.conftest import LOCALES
-from tests.truth.judge import EMAIL
+from tests.truth.judge import EMAIL, SITE_URL
 from tests.truth.marks import Origin, mark, mark_message, marked
 from webapp import create_app
 from webapp.config import TRANSLATIONS, Settings
@@ -87,7 +87,7 @@ def client(store: Path, translations: Path) -> CheckingClient:
     """A client of a site on a store and on catalogues."""
     settings = Settings(
         database_url=f"sqlite:///{store}",
-        site_url="https://site.test",
+        site_url=SITE_URL,
         trusted_hosts=("site.test",),
         responsible_name=mark("Jo Smit", None, Origin.NAME),
         responsible_email=EMAIL,

@@ -16,6 +16,7 @@ from webapp.consent.purposes import NECESSARY
 from webapp.content import subjects
 from webapp.content.inline import plain
 from webapp.i18n import babel, po
+from webapp.store.models import Feedback
 from webapp.views.privacy import CONSENT, PROCESSING, Processing
 
 NAME, EMAIL = "Stichting Voorbeeld", "privacy@example.org"
@@ -27,7 +28,9 @@ KEPT = {
     "interactions": ("day", periods.RAW_DAYS),
     "figures": ("month", periods.STATISTICS_MONTHS),
     "receipts": ("month", periods.RECEIPT_MONTHS),
+    "feedback": ("month", periods.FEEDBACK_MONTHS),
 }
+FEEDBACK = ("feedback-kept", "feedback-sent", "feedback-health")
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +131,7 @@ def test_the_least_figure_that_is_shown_is_that_of_the_code(page: Page, named: C
     assert reads(page.one("#least")) == wanted
 
 
-@pytest.mark.parametrize("block", [*RIGHTS, *DUTIES])
+@pytest.mark.parametrize("block", [*RIGHTS, *DUTIES, *FEEDBACK])
 def test_it_tells_every_right_and_what_else_must_be_told(block: str, page: Page, store: Session, locale: str) -> None:
     element = page.one(f"#{block}")
     assert "lang" not in element.attrs
@@ -153,3 +156,13 @@ def test_every_page_links_to_it(client: CheckingClient, store: Session, addresse
         for locale, path in paths.items():
             links = [link.attrs["href"] for link in client.get(path).all("footer nav a")]
             assert path_of(store, locale) in links, path
+
+
+def test_what_the_form_for_problems_takes_is_told() -> None:
+    """The columns of its table, all of them: whoever adds one must tell of it first."""
+    assert set(Feedback.__table__.columns.keys()) == {
+        *("problem", "page", "uses", "email"),  # what one writes in the form
+        *("at", "locale"),  # the time, and the language of the page
+        *("number", "digest", "tried_at", "sent_at"),  # made by the site, of these alone
+    }
+    assert "feedback" in {item.id for item in PROCESSING}

@@ -13,7 +13,7 @@ from webapp.failure import Failure
 class Rooms(click.Group):
     """Commands that are imported when they are asked for: a start must not wait for what only another one needs."""
 
-    names = ("content", "develop", "serve", "statistics", "translations")
+    names = ("content", "develop", "feedback", "serve", "statistics", "translations")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands, in alphabetical order."""
@@ -33,7 +33,8 @@ def samenspraak(context: click.Context) -> None:
     """Serve the site and keep its content and translations.
 
     Settings come from the environment: HOST, PORT, DATABASE_URL, SITE_URL, LOCALES, TRUSTED_HOSTS, WORKERS,
-    RESPONSIBLE_NAME, RESPONSIBLE_EMAIL, TRANSLATIONS, TRANSLATION_TOKEN.
+    RESPONSIBLE_NAME, RESPONSIBLE_EMAIL, TRANSLATIONS, TRANSLATION_TOKEN, SMTP_URL, FEEDBACK_EMAIL,
+    FEEDBACK_REPLY_DAYS, ENFORCEMENT_NAME, ENFORCEMENT_URL.
     """
     context.obj = from_environment(os.environ)
 

@@ -15,5 +15,8 @@ STATISTICS_MONTHS = 25
 RAW_DAYS = 1
 """Single interactions are kept for so many days, until they have been added up."""
 
+FEEDBACK_MONTHS = 12
+"""What somebody has sent with the form for problems is kept for so many calendar months."""
+
 LEAST_SHOWN = 20
 """A figure about fewer visits than this is not shown: it might point at somebody."""

@@ -72,11 +72,14 @@ def init_app(app: Flask) -> None:
 
     versions: dict[str, str] = {}
 
-    def asset(name: str) -> str:
+    def version(name: str) -> str:
         if name not in versions:
             content = site_sheet().encode() if name == SITE else (folder / name).read_bytes()
             versions[name] = sha256(content).hexdigest()[:12]
-        return f"/static/{name}?v={versions[name]}"
+        return versions[name]
+
+    def asset(name: str) -> str:
+        return f"/static/{name}?v={version(name)}"
 
     @cache
     def site_sheet() -> str:
@@ -86,7 +89,7 @@ def init_app(app: Flask) -> None:
     def show_site_sheet() -> AnyResponse:
         response = Response(site_sheet(), mimetype="text/css")
         response.headers["Cache-Control"] = "no-cache"
-        response.set_etag(asset(SITE).partition("=")[2])
+        response.set_etag(version(SITE))
         return response.make_conditional(request)
 
     app.jinja_env.globals["asset"] = asset

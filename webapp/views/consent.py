@@ -19,11 +19,11 @@ from webapp.consent.shown import SHORT, Shown
 from webapp.content import subjects
 from webapp.content.consent import receipts, texts
 from webapp.i18n.babel import locale, locales
-from webapp.i18n.slugs import normal_path
 from webapp.security import Limiter, client_key, guard_form, keep_private
 from webapp.views import visits
+from webapp.views.again import page_at
 from webapp.views.asking import asked, asked_under, names
-from webapp.views.device import LONGEST_PATH, choose, device, now
+from webapp.views.device import choose, device, now
 from webapp.views.preferences import remember
 from webapp.views.receipts import answer_receipt, told
 from webapp.views.rendering import COOKIES_PAGE, apart, changing, session, settings
@@ -197,8 +197,7 @@ def _withdrawn(decided: Decided) -> Response:
 def _way_back(locale: str) -> str:
     """The page that the visitor comes from, as it stands in the store today; nothing else is ever led to."""
     path, _, query = request.values.get("page", "").partition("?")
-    plausible = len(path) <= LONGEST_PATH and "\0" not in path
-    address = subjects.find(session(), normal_path(path), settings().locales) if plausible else None
+    address = page_at(path)
     if address is None:
         return f"/{locale}"
     return f"{address.path}?{query}" if query and _QUERY.fullmatch(query) else address.path

@@ -12,7 +12,7 @@ from webapp.content.sources import all_sources, merge_sources
 from webapp.content.subjects import Place
 from webapp.content.texts import Body
 from webapp.i18n.babel import locales
-from webapp.views import cookies, timeline
+from webapp.views import cookies, feedback, statement, timeline
 from webapp.views.preferences import form
 from webapp.views.privacy import notice
 from webapp.views.relations import sentences
@@ -94,6 +94,8 @@ TEMPLATES: dict[str, tuple[str, Callable[[Place, Body], Values]]] = {
     "page:site-map": ("pages/site_map.html", _site_map),
     "page:about": ("pages/about.html", _about),
     "page:cookies": ("pages/cookies.html", cookies.values),
+    "page:accessibility": ("pages/accessibility.html", statement.values),
+    "page:feedback": (feedback.TEMPLATE, feedback.values),
     "page:privacy": ("pages/privacy.html", _privacy),
     "page:settings": ("pages/settings.html", _settings),
 }

@@ -8,14 +8,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from webapp.consent.preferences import CHOICES, USUAL, Preferences, Setting, decode, encode, read
 from webapp.consent.purposes import PREFERENCES
 from webapp.consent.register import REMEMBERED, SETTINGS
-from webapp.content import subjects, texts
-from webapp.content.subjects import Address
-from webapp.i18n import babel
+from webapp.content import subjects
 from webapp.i18n.babel import gettext, locales
 from webapp.i18n.text import Text
 from webapp.security import guard_form, keep_private
+from webapp.views.again import shown_again
 from webapp.views.device import device, drop, keep
-from webapp.views.rendering import FRAME, SETTINGS_PAGE, page, session, settings
+from webapp.views.rendering import SETTINGS_PAGE, session, settings
 
 bp = Blueprint("preferences", __name__, url_prefix="/<locale>/consent/preferences")
 
@@ -124,12 +123,5 @@ def _again(
     locale: str, status: int, chosen: Preferences, faults: Collection[str] = (), *, blocked: bool = False
 ) -> Response:
     """The page of the settings, with the form as it was sent and the reason why it was not kept."""
-    paths = subjects.paths_of(session(), SETTINGS_PAGE, locales())
-    address = Address(SETTINGS_PAGE, "page", locale, paths, babel.edition().number)
-    draft = texts.draft(session(), SETTINGS_PAGE, locale)
-    place = subjects.place(session(), address, draft.targets | FRAME)
-    body = draft.body(place.around)
     values = form(chosen, faults, blocked=blocked)
-    response = page("pages/settings.html", place, body=body, sources=body.sources, **values)
-    response.status_code = status
-    return response
+    return shown_again("pages/settings.html", SETTINGS_PAGE, locale, status, values)

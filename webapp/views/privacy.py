@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from webapp.consent.periods import (
     CHOICE_MONTHS,
+    FEEDBACK_MONTHS,
     LEAST_SHOWN,
     RAW_DAYS,
     RECEIPT_MONTHS,
@@ -86,6 +87,12 @@ PROCESSING = (
         INTEREST,
     ),
     Processing(
+        "feedback",
+        N_("What you send with the form for problems"),
+        N_("To mend the problem, and to answer you"),
+        INTEREST,
+    ),
+    Processing(
         "translators",
         N_("The names of translators, with their work"),
         N_("To know who changed which text, and to be able to undo it"),
@@ -146,6 +153,7 @@ def periods() -> tuple[Kept, ...]:
             gettext("Your internet address"),
             gettext("an hour, and then until the next count; only in the memory of the server"),
         ),
+        Kept("feedback", gettext("What you send with the form for problems"), _months(FEEDBACK_MONTHS)),
         Kept(
             "translators",
             gettext("The names of translators, with their work"),

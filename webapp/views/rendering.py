@@ -23,9 +23,11 @@ from webapp.store.db import writing
 PRIMARY = ("page:our-work", "page:programme-areas", "page:glossary", "page:about")
 COOKIES_PAGE = "page:cookies"
 PRIVACY_PAGE = "page:privacy"
-SECONDARY = ("page:sources", "page:site-map", COOKIES_PAGE, PRIVACY_PAGE)
+STATEMENT_PAGE = "page:accessibility"
+SECONDARY = ("page:sources", "page:site-map", COOKIES_PAGE, PRIVACY_PAGE, STATEMENT_PAGE)
 SETTINGS_PAGE = "page:settings"
-FRAME = frozenset({"page:home", *PRIMARY, *SECONDARY, SETTINGS_PAGE})
+FEEDBACK_PAGE = "page:feedback"
+FRAME = frozenset({"page:home", *PRIMARY, *SECONDARY, SETTINGS_PAGE, FEEDBACK_PAGE})
 """What the frame around every page links to."""
 
 
@@ -47,6 +49,7 @@ class Frame:
     primary: tuple[Link, ...]
     secondary: tuple[Link, ...]
     settings: Link
+    feedback: Link
     languages: tuple[Language, ...]
 
     @property
@@ -58,6 +61,11 @@ class Frame:
     def cookies(self) -> Link:
         """The page on what is stored on the device, where one chooses."""
         return self._secondary(COOKIES_PAGE)
+
+    @property
+    def statement(self) -> Link:
+        """The page on how accessible the site is."""
+        return self._secondary(STATEMENT_PAGE)
 
     def _secondary(self, ref: str) -> Link:
         return next(link for link in self.secondary if link.ref == ref)
@@ -71,7 +79,7 @@ def init_app(app: Flask) -> None:
         autonym=autonym,
         direction=cldr.direction,
         join=lambda items: cldr.join(list(items), babel.locale()),
-        mail_link=lambda address: Markup('<a href="mailto:{0}">{0}</a>').format(address),
+        mail_link=mail_link,
         site_url=settings_of(app).site_url,
         territorial=territorial,
     )
@@ -82,6 +90,11 @@ def init_app(app: Flask) -> None:
         number=lambda value: cldr.format_number(value, babel.locale()),
         iso=Moment.isoformat,
     )
+
+
+def mail_link(address: str) -> Markup:
+    """A link by which one writes to an address."""
+    return Markup('<a href="mailto:{0}">{0}</a>').format(address)
 
 
 def settings_of(app: Flask) -> Settings:
@@ -151,6 +164,7 @@ def _frame(locale: str, alternates: Mapping[str, str], links: Mapping[str, Link]
         primary=tuple(links[ref] for ref in PRIMARY),
         secondary=tuple(links[ref] for ref in SECONDARY),
         settings=links[SETTINGS_PAGE],
+        feedback=links[FEEDBACK_PAGE],
         languages=tuple(Language(other, autonym(other), path) for other, path in alternates.items()),
     )
 

@@ -17,7 +17,8 @@ from webapp.i18n.slugs import normal_path
 from webapp.views import directory, network, pages
 from webapp.views.files import FORMATS
 from webapp.views.preferences import preferences
-from webapp.views.rendering import FRAME, session, settings
+from webapp.views.rendering import FRAME, STATEMENT_PAGE, session, settings
+from webapp.views.statement import record
 
 bp = Blueprint("site", __name__)
 
@@ -73,7 +74,7 @@ def show(path: str) -> AnyResponse:
         abort(404)
     end = next((end for end in FORMATS if wanted.endswith(end)), "")
     address = subjects.find(session(), wanted.removesuffix(end), settings().locales)
-    if address is None or address.kind not in VIEWS or (end and address.ref not in LISTS):
+    if address is None or address.kind not in VIEWS or not _is_there(address.ref, end):
         abort(404)
     g.revision = address.revision
     # As it was sent: Werkzeug's own `path` has lost extra slashes at its beginning.
@@ -82,10 +83,15 @@ def show(path: str) -> AnyResponse:
     draft = texts.draft(session(), address.ref, address.locale)
     place = subjects.place(session(), address, draft.targets | FRAME | LISTS.keys())
     if end:
-        return directory.download(place, end)
+        return directory.download(place, end) if address.ref in LISTS else record.download(place)
     g.counted = place
     view = directory.show if address.ref in LISTS else VIEWS[address.kind]
     return view(place, draft.body(place.around))
+
+
+def _is_there(ref: str, end: str) -> bool:
+    """Whether a page can be had as a file that ends so; every page is there as itself."""
+    return not end or ref in LISTS or (ref, end) == (STATEMENT_PAGE, ".json")
 
 
 def _moved(path: str) -> AnyResponse:

@@ -19,7 +19,7 @@ from webapp.consent.register import CHOICE
 from webapp.i18n.slugs import normal_path
 from webapp.security import Limiter
 from webapp.store import db
-from webapp.views import consent as views
+from webapp.views import again as views
 
 PAGES = {"en": "/en/our-work/networks", "nl": "/nl/ons-werk/netwerken", "fr": "/fr/notre-travail/reseaux"}
 HOSTILE = [

@@ -1,11 +1,14 @@
 """No cache mixes visitors up: pages say what they depend on, and what is for one visitor alone is for nobody else."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from tests.conftest import LOCALES
+from tests.proving import WHOLE
 from tests.views.consent.browser import Site
 from tests.views.consent.visitors import HOST, PARTIAL, SharedCache
 from webapp.consent.register import REMEMBERED, SETTINGS, VISIT
@@ -51,11 +54,12 @@ def test_no_cache_gives_the_question_or_the_button_to_the_wrong_visitor(
     assert not mixed_up(SharedCache(read_site.app), requests)
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("path", PATHS)
 def test_every_two_visitors_meet_in_the_cache_unharmed(read_site: Site, path: str) -> None:
-    for first in VISITORS:
-        for second in VISITORS:
-            assert not mixed_up(SharedCache(read_site.app), [(path, first), (path, second), (path, first)])
+    pairs = list(product(VISITORS, VISITORS))
+    for first, second in pairs if WHOLE else pairs[PATHS.index(path) % 4 :: 4]:
+        assert not mixed_up(SharedCache(read_site.app), [(path, first), (path, second), (path, first)])
 
 
 @pytest.mark.parametrize("blind", ["Cookie", "Sec-GPC"])

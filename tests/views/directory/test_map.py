@@ -1,5 +1,7 @@
 """The map beside the list of countries: the same choices and addresses as the list has."""
 
+import gzip
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -7,8 +9,11 @@ import pytest
 from tests.checking import Page, attribute, elements
 from tests.conftest import LOCALES
 from tests.views.directory.site import Site
+from webapp.config import ROOT
 
 REF = "page:countries"
+MOST_DRAWN = 35_000
+"""Bytes, compressed: about a second on a slow phone, once; the land alone is kept by browsers."""
 
 
 def on_map(page: Page) -> list[str]:
@@ -90,3 +95,11 @@ def test_the_page_of_a_country_shows_it_among_those_of_its_region(real: Site, lo
     assert attribute(current, "href") == page.response.request.path
     others = [attribute(link, "href") for link in page.all("#neighbour-list ~ ul a")]
     assert sorted(on_map(page)) == sorted([page.response.request.path, *others])
+
+
+def test_the_drawing_is_light(real: Site) -> None:
+    """All that is drawn of the whole world, and the land under it, as browsers are sent it."""
+    svg = re.findall(r"<svg class=\"world.*?</svg>", real.client.raw(real.path_of(REF, "en")).text, re.DOTALL)
+    assert len(svg) == 1
+    land = (ROOT / "static" / "img" / "world.svg").read_bytes()
+    assert len(gzip.compress(svg[0].encode())) + len(gzip.compress(land)) < MOST_DRAWN

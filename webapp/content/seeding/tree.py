@@ -9,8 +9,10 @@ from .files import Seed, SeedError
 REQUIRED = frozenset(
     [
         "about",
+        "accessibility",
         "cookies",
         "countries",
+        "feedback",
         "glossary",
         "home",
         "networks",

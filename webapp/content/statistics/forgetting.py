@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.consent.choice import add_months
 from webapp.consent.periods import RAW_DAYS, STATISTICS_MONTHS
 from webapp.content.consent import receipts
+from webapp.content.feedback import keeping
 from webapp.store.db import reading, wipe, writing
 from webapp.store.models import Interaction
 from webapp.store.queries import statistics
@@ -45,7 +46,9 @@ def keep_tidy(engine: Engine, today: date, *, whole: bool) -> bool:
 
 
 def tidy(session: Session, today: date) -> None:
-    """Add up the events of earlier days than today (UTC) and delete them; delete counts and receipts that are too old.
+    """Add up the events of earlier days than today (UTC) and delete them; delete whatever has been kept long enough.
+
+    That is counts, receipts, and what visitors sent with the form for problems.
 
     Whoever does this twice, or at the same time as another process, counts nothing twice.
     """
@@ -54,3 +57,4 @@ def tidy(session: Session, today: date) -> None:
     statistics.add(session, Interaction, Counter(tuple(row) for row in rows))
     statistics.purge(session, add_months(today, -STATISTICS_MONTHS))
     receipts.purge(session, today)
+    keeping.purge(session, today)

@@ -3,6 +3,7 @@
 from .base import Base, Record
 from .bookkeeping import Revision, SeedRecord
 from .consent import Receipt, ShownText
+from .feedback import Feedback
 from .network import Country, Figure, Kind, Organisation, Partnership, Project, ProjectCountry, ProjectMember, Relation
 from .statistics import Dropped, Interaction, PageView, VisitEvent
 from .subjects import Address, Label, Name, SearchText, Slug, Subject
@@ -19,6 +20,7 @@ __all__ = [
     "Dismissal",
     "Dropped",
     "FactUse",
+    "Feedback",
     "Figure",
     "Interaction",
     "Kind",

@@ -5,8 +5,10 @@ from datetime import datetime
 from markupsafe import Markup
 
 from webapp.consent.preferences import CHOICES, USUAL, Preferences
+from webapp.content.feedback.message import Message, faults
+from webapp.evidence.limits import known
 from webapp.i18n.text import Text
-from webapp.views import asking, privacy
+from webapp.views import asking, feedback, privacy, statement
 from webapp.views.asking import asked
 from webapp.views.cookies import Entry
 from webapp.views.receipts import Told
@@ -24,6 +26,11 @@ def _field(some: Sample, hint: Text | None, fault: Text | None = None, name: Tex
 
 def _settings(some: Sample, chosen: Preferences, *faults: str) -> Call:
     return call(CHOICES, chosen, faults, ("en", "nl", "fr", "es"), some.locale)
+
+
+def _feedback(some: Sample, message: Message) -> Call:
+    usual = not message.email and not message.problem
+    return call(message, {} if usual else feedback.told(message, faults(message)), feedback.LABELS, some.locale)
 
 
 def _receipt(some: Sample, *, withdrawn: bool = False) -> Call:
@@ -99,6 +106,12 @@ SPECIMENS = (
         chosen=lambda some: _settings(some, Preferences(language="nl", theme="dark", size="150")),
         error=lambda some: _settings(some, USUAL, "theme", "size"),
     ),
+    specimen(
+        "feedback_form",
+        usual=lambda some: _feedback(some, Message(page="https://site.test/en")),
+        error=lambda some: _feedback(some, Message(email="somebody@")),
+        too_long=lambda some: _feedback(some, Message(LONG * 120, uses=LONG)),
+    ),
     specimen("receipt.receipt_card", given=_receipt, withdrawn=lambda some: _receipt(some, withdrawn=True)),
     specimen(
         "receipt.receipt_form",
@@ -106,6 +119,11 @@ SPECIMENS = (
         error=lambda some: call(some.locale, "12 34", some.say("There is no receipt with this number")),
     ),
     specimen("register.register_table", one=lambda some: _entries(some, 1), many=lambda some: _entries(some, 4)),
+    specimen(
+        "limits.limit_list",
+        one=lambda _some: call([statement.told(limit) for limit in known().limits[:1]]),
+        many=lambda _some: call([statement.told(limit) for limit in known().limits]),
+    ),
     specimen("privacy_tables.processing_table", many=lambda some: call(privacy.PROCESSING)),
     specimen(
         "privacy_tables.period_table",

@@ -124,6 +124,13 @@ SPECIMENS = (
         long_word_in_another_language=lambda some: call(some.long()),
     ),
     specimen(
+        "link.report_link",
+        IN_PARAGRAPH,
+        on_a_page=lambda some: call(some.page("Sources"), some.place()),
+        on_its_own_page=lambda some: call(some.page("Sources"), some.place(link=some.page("Sources"))),
+        on_no_page=lambda some: call(some.page("Sources")),
+    ),
+    specimen(
         "link_list",
         one=lambda some: call(some.countries(1)),
         many=lambda some: call(some.countries()),

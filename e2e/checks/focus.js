@@ -92,7 +92,10 @@
       element.blur();
       const was = JSON.stringify([...rings(getComputedStyle(element)), ...discs(element)]);
       element.focus({ focusVisible: true });
-      if (document.activeElement !== element) continue;
+      if (document.activeElement !== element) {
+        measured.faint.push(`does not keep the focus: ${tell(element)}`);
+        continue;
+      }
       const style = getComputedStyle(element);
       const now = [...rings(style), ...discs(element)];
       const behind = ground(element);

@@ -11,7 +11,7 @@ from e2e.checks.english import left_in_english
 from e2e.words import LOCALES
 
 HERE = Path(__file__).parent
-PARTS = ("structure", "languages", "names", "links", "focus", "order", "layout", "fit")
+PARTS = ("structure", "languages", "names", "links", "focus", "order", "layout", "fit", "acts")
 TEXTS = "texts"
 """What gathers all words of a page; no check by itself."""
 

@@ -45,6 +45,10 @@ PLANTED = {
     "new-window": END % "<p><a href='/nl/bronnen' target='_blank'>Alle bronnen</a></p>",
     "real-controls": END % "<p><a class='link'>Kies dit</a></p>",
     "current": f"{ONE % '.site-footer nav a'}.href = location.href",
+    "pointer-cancel": "document.body.addEventListener('pointerdown', event => event.target.closest('button')?.click())",
+    "single-keys": "document.body.addEventListener('keydown', event => {"
+    " if (event.key === 's') document.querySelector('#filter-q').focus(); })",
+    "on-input": f"{ONE % '#filter-sort'}.addEventListener('change', event => event.target.form.requestSubmit())",
     "control-edges": style("#filter-q { border-color: var(--raised) !important; }"),
     "focus-visible": style(":focus-visible { outline: none !important; }"),
     "focus-covered": "document.body.insertAdjacentHTML('beforeend', '<div id=bar></div>');"

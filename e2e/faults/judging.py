@@ -76,6 +76,7 @@ def _fixture(look: Look, name: str, stack: ExitStack) -> object:
     if name in OWN_PAGES:
         # What these tests hold back or block, they hold back for good.
         page = stack.enter_context(look.visitors.new(may_fail=name == "failing"))
+        stack.callback(page.unroute_all, behavior="ignoreErrors")
         return OrganisationsPage.open(page, look.words) if name in ("shown", "failing") else page
     return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from e2e import (
     test_accessibility,
@@ -24,6 +24,7 @@ from e2e.faults.truth import TRUTH
 from e2e.judging import SCHEMES
 from e2e.pages import HomePage, OrganisationsPage
 from e2e.pages.consent import ANSWERS
+from e2e.states import answers
 from e2e.words import Words
 from tests.views import test_in_words, test_pages, test_preferences, test_site
 from tests.views import test_picture as test_drawing
@@ -153,12 +154,5 @@ RECEIPT_FAULT = state(states.receipt_fault, "nl")
 REFUSED = state(states.refused, "fr")
 
 
-def settings_fault(page: Page, words: Words) -> None:
-    """The reading settings, sent with a value that is not known."""
-    page.goto(words.path("page:settings"))
-    page.locator(".settings-form input[name=theme]").first.evaluate("input => { input.value = 'blue'; }")
-    page.locator(".settings-form button").first.click()
-    expect(page.locator("#faults")).to_be_focused()
-
-
-SETTINGS_FAULT = state(settings_fault, "es")
+SETTINGS_FAULT = state(answers.settings_fault, "es")
+FEEDBACK = scene("page:feedback", "nl")

@@ -2,11 +2,18 @@
 
 from e2e.faults.looking import fault
 from e2e.faults.planting import Change, page
-from e2e.faults.scenes import COOKIE_PAGE, ORGANISATIONS, RECEIPT_FAULT, SETTING_PAGE, SETTINGS_FAULT
+from e2e.faults.scenes import COOKIE_PAGE, FEEDBACK, ORGANISATIONS, RECEIPT_FAULT, SETTING_PAGE, SETTINGS_FAULT
 
 WRONG = 'aria-describedby="receipt-number-fault receipt-number-hint" aria-invalid="true"'
 
 FAULTS = (
+    fault(
+        "autocomplete-missing",
+        "A field asks for one's own address, and does not say so to the browser.",
+        "1.3.5",
+        FEEDBACK,
+        page(' autocomplete="email"', ""),
+    ),
     fault(
         "group-without-name",
         "Choices that belong together have no name as a group.",

@@ -45,7 +45,7 @@ FAULTS = (
         "A name on the map is not seen while its country has the focus.",
         "2.4.7",
         COUNTRIES_FR,
-        Change("style", r"\.world a:is\(:hover, :focus-visible\) text \{", ".world a:hover text {"),
+        Change("style", r"(\.world a:not\(\.quiet\):)is\(:hover, :focus-visible\)", r"\1hover"),
         Change("style", r"(?s)\.world a:focus-visible circle \{.*?\}", ""),
     ),
     fault(
@@ -53,7 +53,7 @@ FAULTS = (
         "The key of the drawing is read out, with lines that nobody hears.",
         "1.1.1",
         ITUC,
-        page('<ul class="picture-key" aria-hidden="true">', '<ul class="picture-key">'),
+        page('picture-key" aria-hidden="true">', 'picture-key">'),
     ),
     fault(
         "drawing-without-text",

@@ -5,8 +5,6 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
-from e2e.browsing import PHONE
-from e2e.judging import Axe, expect_to_fit
 from e2e.keyboard import tab_to
 from e2e.pages import SitePage
 from e2e.server import Site
@@ -65,18 +63,3 @@ def test_pressing_twice_sends_once(plain_page: Page, site: Site) -> None:
     plain_page.get_by_role("button", name=words.say("Send the message"), exact=True).dblclick()
     expect(plain_page.locator("h1#sent")).to_be_visible()
     assert [problem for problem, _, _ in problems(site)].count("Twee keer gedrukt") == 1
-
-
-@pytest.mark.prove
-@pytest.mark.parametrize("words", LOCALES if WHOLE else ["fr"], indirect=True)
-def test_the_answers_are_accessible(probed_page: Page, words: Words, axe: Axe) -> None:
-    for sent in (False, True):
-        probed_page.goto(words.path(FORM))
-        probed_page.get_by_label(words.say("What is the problem?")).fill("x")
-        probed_page.get_by_label(words.say("What do you use?")).fill("" if sent else "y" * 501)
-        probed_page.get_by_label(words.say("Your e-mail address")).fill("" if sent else "jo@")
-        probed_page.get_by_role("button", name=words.say("Send the message"), exact=True).click()
-        expect(probed_page.locator("h1#sent" if sent else "#faults")).to_be_visible()
-        axe.judge(probed_page)
-        probed_page.set_viewport_size(PHONE)
-        expect_to_fit(probed_page)

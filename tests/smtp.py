@@ -9,6 +9,9 @@ from email.message import EmailMessage
 from threading import Event, Thread
 from typing import cast
 
+HELD_S = 10.0
+"""A server that is held back answers after so long at most."""
+
 
 class Inbox(socketserver.ThreadingTCPServer):
     """What has arrived, and how the server behaves.
@@ -44,7 +47,7 @@ class _Talk(socketserver.StreamRequestHandler):
         for line in self.rfile:
             command, _, rest = line.decode().rstrip("\r\n").partition(" ")
             command = command.upper()
-            inbox.held.wait(10)
+            inbox.held.wait(HELD_S)
             if command == inbox.refuses:
                 self._say("451 not now")
             elif command == "EHLO":

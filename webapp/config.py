@@ -204,7 +204,8 @@ def _token(value: str) -> str:
 
 
 def _email(name: str, value: str) -> str:
-    if value and ("@" not in value.strip("@") or any(character.isspace() or character in '<>"' for character in value)):
+    unlikely = any(character.isspace() or character in '<>"' for character in value)
+    if value and ("@" not in value.strip("@") or unlikely or not value.isascii()):
         raise SettingError(f"{name} is “{value}”; it must be an e-mail address.")
     return value
 

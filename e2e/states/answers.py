@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from playwright.sync_api import Page, expect
 
@@ -20,6 +21,7 @@ TEMPLATES = {
     "receipt_fault": "consent/receipt.html",
     "no_such_receipt": "consent/receipt.html",
     "past_text": "consent/text.html",
+    "problem_told": "feedback/sent.html",
 }
 """The templates that are shown in answer to something; in all other states the page is one of `ADDRESSES`."""
 
@@ -64,6 +66,25 @@ def settings_fault(page: Page, words: Words) -> None:
     expect(page.locator(".faults")).to_be_visible()
 
 
+def _send_problem(page: Page, words: Words, **typed: str) -> None:
+    _open("feedback")(page, words)
+    for name, value in typed.items():
+        page.locator(f"main form [name={name}]").fill(value)
+    page.locator("main form button").first.click()
+
+
+def problem_fault(page: Page, words: Words) -> None:
+    """A message without a problem, with too much in one field and half an address."""
+    _send_problem(page, words, uses="y" * 501, email="jo@")
+    expect(page.locator(".faults")).to_be_visible()
+
+
+def problem_told(page: Page, words: Words) -> None:
+    """A message has been kept."""
+    _send_problem(page, words, problem=f"x {uuid4()}")
+    expect(page.locator("h1#sent")).to_be_visible()
+
+
 def views() -> Iterator[View]:
     """All pages, plain and answered; grown; and each answer."""
     for name in ADDRESSES:
@@ -83,6 +104,8 @@ def views() -> Iterator[View]:
         yield View(page, "fault" if fault else "told", state, called)
     yield View("settings", "told", settings_kept, "kept")
     yield View("settings", "fault", settings_fault, "refused")
+    yield View("feedback", "fault", problem_fault, "refused")
+    yield View(TEMPLATES["problem_told"], "told", problem_told, "problem_told")
 
 
 assert set(LISTS) <= set(ADDRESSES)

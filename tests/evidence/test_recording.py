@@ -64,11 +64,11 @@ def project(tmp_path: Path) -> Path:
 def run(project: Path, *arguments: str, **environment: str) -> str:
     """Run the tests in a long proof, or in another profile; what was printed."""
     variables = {"HYPOTHESIS_PROFILE": "prove", **environment, "PYTHONPATH": str(ROOT)}
+    # What was asked of this run is not asked of that one, such as where to write the results.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
     plugins = ("-p", "tests.evidence.recording", "-p", "no:cacheprovider")
     command = [sys.executable, "-m", "pytest", "-q", *plugins, *arguments]
-    done = subprocess.run(
-        command, cwd=project, env={**os.environ, **variables}, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=project, env=inherited | variables, capture_output=True, text=True, check=False)
     assert "INTERNALERROR" not in done.stdout + done.stderr, done.stdout + done.stderr
     return done.stdout
 

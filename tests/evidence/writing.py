@@ -27,9 +27,10 @@ def document(criteria: Iterable[Criterion], proof: Proof) -> str:
         *_opening(items),
         *_figures(proof),
         *_untested(proof),
-        "The tables below name tests, own checks of pages (`e2e/checks/`) and axe-core, which look at every page",
-        "state, and with the word “looked” what the makers of the site looked at themselves, which is no independent",
-        "study.",
+        "The tables below name tests, own checks of pages (`e2e/checks/`) and axe-core. Axe and the checks that read a",
+        "page look at every page state; those that change its conditions or press keys look at pages as they are first",
+        "shown, at errors, and at answers. “Looked” is what the makers of the site looked at themselves, which is no",
+        "independent study.",
         "",
         *(line for name, some in by_name.items() for line in _principle(name, some)),
     ]

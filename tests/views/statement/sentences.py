@@ -138,14 +138,15 @@ def _limits(speech: Speech, known: Facts) -> Iterator[str]:
 
 
 def _tests(speech: Speech, proof: Facts) -> Iterator[str]:
-    yield speech.say(
-        "Pages in {states} states, such as a list without results or a form with errors, were judged by the rules "
-        "of axe-core {version} and by checks of our own. They are of {templates} kinds, and in {languages}.",
-        states=speech.number(proof["states"]),
-        version=proof["axe"],
-        templates=speech.number(proof["templates"]),
-        languages=speech.languages(proof["locales"]),
-    )
+    if proof["checks"]:
+        yield speech.say(
+            "Pages in {states} states, such as a list without results or a form with errors, were judged by the rules "
+            "of axe-core {version} and by checks of our own. They are of {templates} kinds, and in {languages}.",
+            states=speech.number(proof["states"]),
+            version=proof["axe"],
+            templates=speech.number(proof["templates"]),
+            languages=speech.languages(proof["locales"]),
+        )
     if proof["journeys"]:
         yield speech.count(
             "{count} journey through the site was made with the screen reader {reader}, in {browsers}. What it said "

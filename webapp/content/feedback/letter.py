@@ -24,7 +24,9 @@ def letter(message: Feedback, to: str, site_url: str) -> EmailMessage:
     ]
     answer_to = message.email if _SIMPLE.fullmatch(message.email) else ""
     subject = f"Samenspraak: problem {message.number}"
-    return mail.write(to, to, subject, "\n".join(lines) + "\n", answer_to=answer_to)
+    number = f"samenspraak-{message.number}-{message.at:%Y%m%d%H%M%S}"
+    text = "\n".join(lines) + "\n"
+    return mail.write(to, to, subject, text, at=message.at, number=number, answer_to=answer_to)
 
 
 def described(message: Feedback) -> list[str]:

@@ -122,7 +122,8 @@ def _preparation(found: Known) -> Iterator[Text]:
 
 def _tests() -> Iterator[Text]:
     last = proof()
-    if last.states:
+    # Nobody is told of checks of our own before they have judged something.
+    if last.states and last.checks:
         yield gettext(
             "Pages in {states} states, such as a list without results or a form with errors, were judged by the rules "
             "of axe-core {version} and by checks of our own. They are of {templates} kinds, and in {languages}.",

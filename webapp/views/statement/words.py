@@ -56,7 +56,7 @@ LIMITS = {
     "map-places": Words(
         N_("On a small screen, countries lie close together on the map, and some are hard to hit."),
         N_("They are drawn where they lie in the world."),
-        N_("The list below the map has the same links, and they are easy to hit."),
+        N_("The whole list of countries has the same links, and they are easy to hit."),
     ),
     "map-names": Words(
         N_(
@@ -64,7 +64,10 @@ LIMITS = {
             "by keyboard."
         ),
         N_("There is no room for all names."),
-        N_("The list below the map shows all names. If you control your device by voice, use the links of the list."),
+        N_(
+            "The whole list of countries shows all names. If you control your device by voice, use the links of the "
+            "list."
+        ),
     ),
     "long-words": Words(
         N_("On a small screen or with large letters, a long word can be broken without a hyphen."),
@@ -84,6 +87,8 @@ UNTESTED = {
     "speech": N_("Control by voice"),
     "magnifiers": N_("Programs that magnify the screen"),
     "devices": N_("Phones and tablets: small screens were only tested in a browser on a computer"),
+    "switches": N_("Switches, control with the eyes, and other devices instead of a mouse and a keyboard"),
+    "browsers": N_("Other browsers: the states of pages were judged in Chromium alone"),
     "people": N_("The site in use by people with disabilities"),
     "print": N_("Pages on paper: what would be printed was only tested in a browser"),
     "reading": N_("How easy the texts are: we write for language level B1, but nobody has measured it"),

@@ -44,6 +44,7 @@ def test_focus_changes_what_is_seen(
     links = [home.navigation("Main menu").get_by_role("link").first, home.main.get_by_role("link").first]
     links.append(home.navigation("Language").get_by_role("link").first)
     for link in links:
+        link.scroll_into_view_if_needed()
         box = link.bounding_box()
         assert box
         around = FloatRect(x=box["x"] - 8, y=box["y"] - 8, width=box["width"] + 16, height=box["height"] + 16)

@@ -24,8 +24,14 @@ SET = """style => {
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
 }"""
 ROOT_SIZE = "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"
-WORDS = "() => [...new Set(document.body.innerText.match(/\\p{L}[\\p{L}\\p{M}’'-]*/gu))]"
-"""What is read on the page: on a small or turned screen nothing of it may be missing (WCAG 1.3.4, 1.4.10)."""
+WORDS = """() => {
+  const decoration = [...document.querySelectorAll("[aria-hidden=true]")].map(part => part.innerText ?? "").join(" ");
+  const read = words => words.match(/\\p{L}[\\p{L}\\p{M}’'-]*/gu) ?? [];
+  const aside = new Set(read(decoration));
+  return [...new Set(read(document.body.innerText))].filter(word => !aside.has(word));
+}"""
+"""What is read on the page, but for decoration, such as the legend of a picture that is not drawn where there is no room:
+on a small or turned screen nothing of it may be missing (WCAG 1.3.4, 1.4.10)."""
 ROOM = ("fits", "apart", "focus-covered")
 CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "reflow": ROOM,

@@ -19,7 +19,7 @@
         return (
           style.overflow !== "visible" &&
           style.clipPath === "none" &&
-          item.localName !== "input" &&
+          !item.matches("input, textarea") &&
           (item.scrollWidth > item.clientWidth + 1 || item.scrollHeight > item.clientHeight + 1)
         );
       });

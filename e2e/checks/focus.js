@@ -133,7 +133,7 @@
         const style = getComputedStyle(item);
         const edged = style.borderTopStyle !== "none" && parseFloat(style.borderTopWidth) >= 1;
         const shapes = [style.backgroundColor, ...(edged ? [style.borderTopColor] : [])].map(paint);
-        const clear = (shape) => shape[3] === 255 && contrast(shape, ground(item)) >= CONTRAST;
+        const clear = (shape) => contrast(shape, ground(item)) >= CONTRAST;
         return !own(item, style) && !shapes.some(clear);
       }).map((item) => `hardly seen: ${tell(item)}`);
     },

@@ -10,7 +10,12 @@
     ).split("|"),
   );
   const links = () => all("a[href], area[href], svg a").filter(rendered);
-  const address = (link) => new URL(link.getAttribute("href"), location).href;
+  // From which page one comes to a form is no other place.
+  const address = (link) => {
+    const there = new URL(link.getAttribute("href"), location);
+    there.searchParams.delete("page");
+    return there.href;
+  };
   // A place on another page is that page.
   const placeOf = (link) => {
     const there = address(link);

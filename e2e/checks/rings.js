@@ -16,8 +16,10 @@
       .map((part) => part / 255)
       .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
       .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
-  const contrast = (one, other) => {
-    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  // Of a colour, as far as it covers what is under it.
+  const contrast = (one, under) => {
+    const shown = under.slice(0, 3).map((value, place) => (one[place] * one[3] + value * (255 - one[3])) / 255);
+    const [low, high] = [luminance(shown), luminance(under)].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   };
   // What is behind a ring, which lies outside of the element.

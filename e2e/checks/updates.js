@@ -77,7 +77,7 @@
 
     done: () => own.before.ended > 0 && own.before.pending === 0,
 
-    async end({ focus, talks, whole: isWhole, moves }) {
+    async end({ focus, counts, whole: isWhole, moves }) {
       const { before } = own;
       const faults = {
         "update-done": [],
@@ -96,17 +96,15 @@
         note("update-done", "nothing was replaced");
       const status = document.querySelector("[role=status]");
       if (!status || status !== before.status) note("update-status", "the status is not the same element as before");
-      if (talks && before.heard.length !== 1)
+      if (before.heard.length !== 1)
         note("update-status", `${before.heard.length} messages: ${before.heard.join(" / ")}`);
-      if (!talks && before.heard.length)
-        note("update-status", `said, though the focus moved to the words: ${before.heard}`);
       before.others.forEach((words) => note("update-status", `said beside the status: ${words}`));
       for (const words of before.heard) {
         if (words.split(" ").length > MOST_WORDS) note("update-status", `more than ${MOST_WORDS} words: ${words}`);
         const count = squeeze(document.querySelector("#results-heading")?.textContent)
           .match(/\d[\d.,\s\u00a0\u202f]*/)?.[0]
           ?.trim();
-        if (talks && count && !words.includes(count))
+        if (counts && count && !words.includes(count))
           note("update-status", `does not say how many (${count}): ${words}`);
       }
 

@@ -32,7 +32,7 @@ class Action:
     """Something that replaces a part of a page.
 
     `control`: what is used, by keyboard; `part`: what is replaced. `focus`: the id where the focus belongs afterwards,
-    None if it stays. `talks`: whether the status says it; else the focus is moved to the words. `back`: whether it
+    None if it stays. `counts`: whether the status says how many results there are. `back`: whether it
     makes a new address; `whole`: whether that address leads to the same.
     """
 
@@ -40,7 +40,7 @@ class Action:
     control: str
     part: str
     focus: str | None = None
-    talks: bool = True
+    counts: bool = True
     back: bool = True
     whole: bool = True
     prepare: Callable[[Page], object] = lambda _page: None
@@ -58,7 +58,7 @@ def _type(text: str) -> Callable[[Page], object]:
 FILTER = Action("filter", "#filter-submit", "#results, #map-frame", prepare=_choose)
 PAGING = Action("paging", ".paging li:last-child a", "#results, #map-frame", focus="results-heading")
 REGION = Action("region", ".map-regions a:not([aria-current])", "#results, #map-frame")
-CONSENT = Action("consent", "#consent [name=answer]", "#consent", focus="choice-kept", talks=False, back=False)
+CONSENT = Action("consent", "#consent [name=answer]", "#consent", focus="choice-kept", counts=False, back=False)
 NOTHING = Action("nothing found", "#filter-submit", "#results, #map-frame", prepare=_type("zzz"))
 LEFT_OUT = Action("left out", "#filter-submit", "#results, #map-frame", prepare=_type("!"), back=False, whole=False)
 ACTIONS = (FILTER, REGION, PAGING, CONSENT, NOTHING, LEFT_OUT)
@@ -91,7 +91,7 @@ def _update(page: Page, action: Action, latest_ms: float) -> Faults:
     except Late:
         return {"update-done": ["nothing was replaced in place"]}
     page.wait_for_timeout(50)
-    wanted = {"focus": action.focus, "talks": action.talks, "whole": action.whole, "moves": action.focus is not None}
+    wanted = {"focus": action.focus, "counts": action.counts, "whole": action.whole, "moves": action.focus is not None}
     found: Faults = page.evaluate("wanted => samenspraakUpdates.end(wanted)", wanted)
     found |= read(page, STATIC)
     if action.back:

@@ -122,7 +122,7 @@ def expect_public(client: CheckingClient, marked: Collection[str] = ()) -> None:
     for paths in pages:
         page = client.get(paths[TAG])
         assert page.one("html").attrs["lang"] == TAG
-        alternates = {link.attrs["hreflang"]: link.attrs["href"] for link in page.all("link[rel=alternate]")}
+        alternates = {link.attrs["hreflang"]: link.attrs["href"] for link in page.all("link[rel=alternate][hreflang]")}
         assert alternates.items() >= {locale: f"https://site.test{path}" for locale, path in paths.items()}.items()
         assert f"https://site.test{paths[TAG]}<" in sitemap
         found |= {nearest_id(mark) for mark in page.all(".mark")}

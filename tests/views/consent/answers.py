@@ -1,4 +1,4 @@
-"""By name each sort of answer about a choice, a receipt and reading settings, in every language."""
+"""By name each sort of answer to a form: about a choice, a receipt, reading settings, a problem; in every language."""
 
 from pathlib import Path
 
@@ -39,6 +39,8 @@ def _answers(site: Site, locale: str) -> dict[str, bytes]:
         "settings-blocked": blocked.follow(
             blocked.post(f"/{locale}/consent/preferences", USUAL | {"theme": "dark"})
         ).response.data,
+        "problem": visitor.post(f"/{locale}/feedback", {"problem": "", "email": "jo@"}).data,
+        "problem-kept": visitor.follow(visitor.post(f"/{locale}/feedback", {"problem": "x"})).response.data,
         "withdrawn": visitor.submit(visitor.page(f"/{locale}"), WITHDRAWAL).data,
     }
 

@@ -53,6 +53,7 @@ def test_figures_of_another_proof_are_told(page: Page, speech: Speech) -> None:
             "states": 1_612,
             "templates": 23,
             "axe": "9.9.9",
+            "checks": 60,
             "faults": 117,
             "caught": 114,
             "day": date(2026, 12, 1),

@@ -30,8 +30,8 @@ WORDS = """() => {
   const aside = new Set(read(decoration));
   return [...new Set(read(document.body.innerText))].filter(word => !aside.has(word));
 }"""
-"""What is read on the page, but for decoration, such as the legend of a picture that is not drawn where there is no room:
-on a small or turned screen nothing of it may be missing (WCAG 1.3.4, 1.4.10)."""
+"""What is read on the page, but for decoration, such as the legend of a picture that is not drawn where there is no
+room: on a small or turned screen nothing of it may be missing (WCAG 1.3.4, 1.4.10)."""
 ROOM = ("fits", "apart", "focus-covered")
 CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "reflow": ROOM,

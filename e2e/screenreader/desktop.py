@@ -71,9 +71,9 @@ class Desktop:
         self.stop()
 
     def _begin(self) -> None:
-        self.env["DISPLAY"] = ":" + self._start_telling(
-            "display", lambda to: ["Xvfb", "-displayfd", to, "-screen", "0", f"{SIZE}x24", "-nolisten", "tcp"]
-        )
+        # Without `-noreset` it begins anew when its last client leaves, and turns away whoever comes in that moment.
+        display = ["Xvfb", "-noreset", "-nolisten", "tcp", "-screen", "0", f"{SIZE}x24"]
+        self.env["DISPLAY"] = ":" + self._start_telling("display", lambda to: [*display, "-displayfd", to])
         address = f"--address=unix:path={self.folder / 'run' / 'bus'}"
         bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--nosyslog", address]
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._start_telling("bus", lambda to: [*bus, f"--print-address={to}"])

@@ -2,6 +2,7 @@
 ({ all, squeeze, rendered, clipped, seen, nameOf, blockOf, tell, tabbable }) => {
   const LEAST = 24; // CSS pixels (WCAG 2.5.8)
   const ALONE = 44; // CSS pixels (WCAG 2.5.5)
+  const SIGNS = 85; // letters of a line: 80 (WCAG 1.4.8), and how much their widths differ
   const SLACK = 0.5;
 
   // A control with a label is as large as both together; a link is as large as the one of its lines that is met first.
@@ -73,6 +74,21 @@
     // Paragraphs as they are read best (WCAG 1.4.8). The reader decides how long a line is, since text wraps
     // (technique C20).
     paragraphs() {
+      // How many letters its longest line has, were they all of one width.
+      const longest = (item) => {
+        const range = document.createRange();
+        const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+        const lines = new Map();
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          range.selectNodeContents(node);
+          for (const { bottom, width } of range.getClientRects()) {
+            const line = Math.round(bottom / 8);
+            lines.set(line, (lines.get(line) ?? 0) + width);
+          }
+        }
+        const whole = [...lines.values()].reduce((sum, width) => sum + width, 0);
+        return (squeeze(item.textContent).length * Math.max(...lines.values())) / whole;
+      };
       return all("main p, main li")
         .filter((item) => seen(item) && squeeze(item.textContent).length > 160)
         .flatMap((item) => {
@@ -81,6 +97,8 @@
           if (style.textAlign === "justify") faults.push("justified");
           if (parseFloat(style.lineHeight) < 1.5 * parseFloat(style.fontSize) - 1)
             faults.push(`lines of ${style.lineHeight} for letters of ${style.fontSize}`);
+          const signs = longest(item);
+          if (signs > SIGNS) faults.push(`${signs.toFixed(0)} signs in a line`);
           return faults.map((fault) => `${fault}: ${tell(item)}`);
         });
     },

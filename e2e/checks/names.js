@@ -70,8 +70,9 @@
           return !labels.some((label) => seen(label) && squeeze(label.textContent));
         })
         .map((item) => `no label that is seen: ${tell(item)} ${item.name}`);
-      const groups = all("input[type=radio], fieldset input[type=checkbox]")
-        .filter(rendered)
+      const several = (item) => item.form && all(`[name="${item.name}"]`, item.form).length > 1;
+      const groups = all("input[type=radio], input[type=checkbox]")
+        .filter((item) => rendered(item) && several(item))
         .filter((item) => {
           const group = item.closest("fieldset, [role=group], [role=radiogroup]");
           return !group || !nameOf(group);
@@ -94,6 +95,7 @@
       }
       for (const told of all(".fault, .hint").filter(rendered)) {
         const group = told.closest("fieldset, .field, form");
+        if (!squeeze(told.textContent)) faults.push(`says nothing: ${tell(told)}`);
         const tied =
           told.id &&
           [group, ...all("*", group ?? document)].filter(Boolean).some((item) => describes(item).includes(told));
@@ -101,6 +103,8 @@
       }
       for (const summary of all(".faults")) {
         if (!summary.querySelector("h2")) faults.push("a summary of faults without a heading");
+        if (!summary.hasAttribute("tabindex")) faults.push("a summary of faults that cannot take the focus");
+        all("li:not(:has(a[href^='#']))", summary).forEach((item) => faults.push(`leads to no field: ${tell(item)}`));
         for (const link of all("a[href^='#']", summary)) {
           const field = document.getElementById(link.hash.slice(1));
           if (!field?.matches(FIELDS)) faults.push(`leads to no field: ${tell(link)}`);

@@ -67,7 +67,7 @@ STATIC = {
         _static("reachable", "WCAG 2.1.1, 2.1.3: all that is operated has the focus, and nothing that is not there"),
         _static("targets-24", "WCAG 2.5.8: 24 px, or room around"),
         _static("targets-44", "WCAG 2.5.5: 44 px for what stands alone"),
-        _static("paragraphs", "WCAG 1.4.8: not justified, and lines of 1.5"),
+        _static("paragraphs", "WCAG 1.4.8: not justified, lines of 1.5, and of about 80 letters at most"),
         _static("fits", "WCAG 1.4.4, 1.4.10, 1.4.12: no scrolling in two directions, no words cut off"),
         _static("apart", "WCAG 1.4.4, 1.4.12: no words lie over others"),
         _static("movement", "WCAG 2.2.2, 2.3.3: nothing moves by itself, or at all if that is asked for"),

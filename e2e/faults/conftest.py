@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from e2e.browsing import Visitors
-from e2e.faults.looking import Ground, PlantedClient
+from e2e.faults.looking import Ground, copied, planted_asking, planted_client
 from e2e.faults.planting import proxied
 from e2e.faults.running import Runner
 from e2e.judging import Axe
@@ -33,8 +34,10 @@ class Grounds(Mapping[bool, Ground]):
             origin, planting = around.__enter__()
             self._request.addfinalizer(lambda: around.__exit__(None, None, None))
             planted = Site(origin, site.store)
-            client = PlantedClient(site, planting)
-            self._made[grown] = Ground(planted, Visitors(self._browser, origin), client, planting, self._axe)
+            folder: Path = self._request.getfixturevalue("tmp_path_factory").mktemp("asking")
+            store = copied(site.store, folder / "site.db")
+            visitors, client = Visitors(self._browser, origin), planted_client(site, planting)
+            self._made[grown] = Ground(planted, visitors, client, planted_asking(store, planting), planting, self._axe)
         return self._made[grown]
 
     def __iter__(self) -> Iterator[bool]:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from e2e.browsing import DESKTOP, PHONE
-from e2e.checks import Faults, judge_conditions, judge_keyboard, judge_static, judge_updates
+from e2e.checks import ACTIONS, Action, Faults, judge_conditions, judge_keyboard, judge_static, judge_updates
 from e2e.checks.conditions import SPACING
 from e2e.faults.looking import Judge, Look
 from e2e.judging import ALL, DOUBLE, Condition, expect_apart, expect_to_fit
@@ -20,6 +20,7 @@ from e2e.test_directory_requests import filled_in
 from e2e.words import LOCALES
 from tests.checking import Page as Answer
 from tests.gates import test_contrast, test_sizes
+from tests.views import test_picture as test_drawing
 from webapp.store.db import reading
 
 PAGES: Mapping[str, Mapping[str, bool]] = {
@@ -48,6 +49,7 @@ def suite(test: Callable[..., None], **given: object) -> Judge:
                 "visitors": look.visitors,
                 "grown_visitors": look.visitors,
                 "client": look.client,
+                "read_site": look.ground.asking,
                 "locale": look.locale,
                 **given,
             }
@@ -71,6 +73,8 @@ def _fixture(look: Look, name: str, stack: ExitStack) -> object:
         if name == "paper":
             stack.enter_context(_emulated(page, media="print"))
         return page
+    if name == "addresses":
+        return [{locale: look.site.words(locale).path(look.ref) for locale in LOCALES}]
     if name == "store":
         return stack.enter_context(reading(look.site.store))
     if name in OWN_PAGES:
@@ -113,6 +117,11 @@ def _document(look: Look) -> None:
 def _arriving(look: Look) -> None:
     with look.arrived():
         """The pages on the way there expect what they expect on every journey."""
+
+
+def _lines(look: Look) -> None:
+    page = look.client.get(look.path)
+    assert set(test_drawing.lines(page)) == test_drawing.told(page)
 
 
 def _axe(condition: Condition) -> Judge:
@@ -159,9 +168,14 @@ def _own(name: str, find: Callable[[Page], Faults], size: ViewportSize = DESKTOP
     return Judge(f"e2e/checks: {name}", judge, still=True)
 
 
-def _updating(look: Look) -> None:
-    with look.arrived() as page:
-        expect_nothing(judge_updates(page))
+def _updating(action: Action) -> Judge:
+    """Own checks of a page through one change of a part."""
+
+    def judge(look: Look) -> None:
+        with look.arrived() as page:
+            expect_nothing(judge_updates(page, [action]))
+
+    return Judge(f"e2e/checks: judge_updates ({action.name})", judge, waits=True)
 
 
 def expect_nothing(found: Faults) -> None:
@@ -194,6 +208,7 @@ def _contrast(look: Look) -> None:
         patched.setattr(test_contrast, "CSS", folder)
         patched.setattr(test_contrast, "USUAL", usual := test_contrast.read("tokens"))
         patched.setattr(test_contrast, "MORE", {**usual, **test_contrast.read("contrast")})
+        test_contrast.test_text_on_paper_has_enough_contrast()
         for theme in test_contrast.THEMES:
             for text, ground in product(test_contrast.TEXTS, test_contrast.GROUNDS):
                 test_contrast.test_text_has_enough_contrast(theme, text, ground)
@@ -209,7 +224,8 @@ OWN = (
     _own("under conditions", judge_conditions),
     _own("by keyboard", judge_keyboard),
 )
-UPDATES = Judge("e2e/checks: judge_updates", _updating, waits=True)
+UPDATES = tuple(_updating(action) for action in ACTIONS)
+LINES = Judge("tests/views/test_picture.py: test_every_line_is_told_in_words", _lines)
 DOCUMENT = Judge("tests/checking.py: check", _document)
 ARRIVAL = Judge("e2e/pages: the journey there", _arriving, still=True)
 AXE = tuple(_axe(condition) for condition in ALL)

@@ -1,45 +1,71 @@
 """A look of the suite at a place of the site, with or without a fault."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from typing import Unpack
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from flask import Flask
 from playwright.sync_api import Page
-from werkzeug.test import TestResponse
+from sqlalchemy import Engine
+from werkzeug.test import run_wsgi_app
+from werkzeug.wrappers import Response
 
 from e2e.browsing import Visitors
 from e2e.faults.planting import KINDS, Change, Planting
 from e2e.judging import Axe
 from e2e.server import Site
 from e2e.words import Words
-from tests.checking import CheckingClient, Sent
+from tests.checking import CheckingClient
+from tests.views.consent.browser import Site as Asking
 from webapp import create_app
 from webapp.config import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 State = Callable[[Page, Words], None]
 """Brings a page into a state."""
 SECURE = "https://site.test"
 
 
-class PlantedClient(CheckingClient):
-    """The client of the tests over HTTP, whose answers have what is planted."""
+def planted(app: Flask, planting: Planting) -> Flask:
+    """An app whose answers have what is planted, for tests that need no browser."""
+    inner = app.wsgi_app
 
-    def __init__(self, site: Site, planting: Planting) -> None:
-        settings = Settings(database_url=str(site.store.url), site_url=SECURE, trusted_hosts=("site.test",))
-        super().__init__(create_app(settings), settings)
-        self._planting = planting
-
-    def raw(self, path: str, method: str = "GET", **arguments: Unpack[Sent]) -> TestResponse:
-        """An answer as it is, with what is planted."""
-        partial = "HX-Request" in arguments.get("headers", {})
-        response = super().raw(path, method, **arguments)
+    def outer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        body, status, headers = run_wsgi_app(inner, environ, buffered=True)
+        response = Response(body, status, headers)
         kind = KINDS.get(response.mimetype or "")
         if kind:
-            # `text` would be kept as it was read first.
-            text = response.get_data(as_text=True)
-            response.set_data(self._planting.change("part" if partial and kind == "page" else kind, text))
-        return response
+            partial = kind == "page" and "HTTP_HX_REQUEST" in environ
+            response.set_data(planting.change("part" if partial else kind, response.get_data(as_text=True)))
+        return response(environ, start_response)
+
+    app.wsgi_app = outer  # type: ignore[method-assign]
+    return app
+
+
+def planted_client(site: Site, planting: Planting) -> CheckingClient:
+    """A client of a site that checks every page it fetches, with what is planted."""
+    settings = Settings(database_url=str(site.store.url), site_url=SECURE, trusted_hosts=("site.test",))
+    return CheckingClient(planted(create_app(settings), planting), settings)
+
+
+def copied(store: Engine, path: Path) -> Path:
+    """A copy of a store that is in use."""
+    with closing(sqlite3.connect(str(store.url.database))) as from_, closing(sqlite3.connect(path)) as to:
+        from_.backup(to)
+    return path
+
+
+def planted_asking(store: Path, planting: Planting) -> Asking:
+    """A site of the tests on consent, with what is planted; the folder of the store is to be kept as long."""
+    site = Asking(store)
+    planted(site.app, planting)
+    return site
 
 
 @dataclass(frozen=True)
@@ -49,6 +75,7 @@ class Ground:
     site: Site
     visitors: Visitors
     client: CheckingClient
+    asking: Asking
     planting: Planting
     axe: Axe
 

@@ -18,7 +18,7 @@ from e2e import (
 )
 from e2e.browsing import DESKTOP
 from e2e.consent import states, test_consent_access, test_consent_equal, test_consent_lists
-from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATES, OWN, UPDATES, of_all_pages, suite
+from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATES, LINES, OWN, UPDATES, of_all_pages, suite
 from e2e.faults.looking import Judge, Scene, State
 from e2e.faults.truth import TRUTH
 from e2e.judging import SCHEMES
@@ -26,8 +26,10 @@ from e2e.pages import HomePage, OrganisationsPage
 from e2e.pages.consent import ANSWERS
 from e2e.states import answers
 from e2e.words import Words
-from tests.views import test_in_words, test_pages, test_preferences, test_site
+from tests.views import test_in_words, test_pages, test_preferences, test_site, test_steps
 from tests.views import test_picture as test_drawing
+from tests.views import test_timeline as test_years
+from tests.views.consent import test_receipts, test_words
 
 EACH_PAGE = of_all_pages(
     test_pages.test_canonical_is_the_page_itself,
@@ -41,7 +43,14 @@ EACH_PAGE = of_all_pages(
 )
 SEEN = (ARRIVAL, *AXE[:2], *OWN, *AXE[2:], FIT)
 """What is judged of a page as it is."""
+ASKED = (
+    suite(test_words.test_the_question_is_short),
+    suite(test_words.test_yes_and_no_are_two_words_of_one_kind),
+    suite(test_words.test_nothing_is_ticked_and_the_way_back_is_told_first),
+    suite(test_words.test_who_asks_is_named),
+)
 HOME = (
+    *ASKED,
     suite(test_journeys.test_the_skip_link_leads_into_the_content),
     suite(test_accessibility.test_every_navigation_has_a_name_of_its_own, template="home"),
     suite(test_consent_equal.test_the_answers_of_the_notice_are_alike),
@@ -55,6 +64,7 @@ HOME = (
     ),
 )
 NETWORKS = (
+    LINES,
     suite(test_drawing.test_every_seat_leads_to_its_page, ref="page:networks"),
     suite(test_drawing.test_the_curves_are_curves),
     suite(test_drawing.test_what_is_seen_of_a_name_is_part_of_what_is_heard),
@@ -65,6 +75,7 @@ NETWORKS = (
 )
 PAST = suite(test_in_words.test_what_is_of_the_past_says_so)
 ORGANISATION = (
+    LINES,
     PAST,
     suite(test_drawing.test_every_seat_leads_to_its_page, ref="org:ituc"),
     suite(test_journeys.test_figures_are_found_and_stay_there_in_another_language),
@@ -72,7 +83,7 @@ ORGANISATION = (
 )
 COUNTRIES = (
     suite(test_in_words.test_the_map_says_which_countries_have_partners),
-    UPDATES,
+    *UPDATES,
     suite(test_map.test_it_reads_as_names),
     suite(test_map.test_choosing_a_region_changes_map_list_form_and_address),
     suite(test_map.test_every_country_is_reached_and_named_by_keyboard, size=DESKTOP),
@@ -82,7 +93,7 @@ SETTINGS = (
     suite(test_preferences.test_a_wrong_value_is_told_and_nothing_is_lost),
     suite(test_preferences.test_an_empty_form_names_every_setting),
 )
-COOKIES = (suite(test_consent_equal.test_the_answers_of_the_form_are_alike),)
+COOKIES = (*ASKED, suite(test_consent_equal.test_the_answers_of_the_form_are_alike))
 ERROR = (
     suite(test_site.test_an_unknown_page_is_404_in_the_language_of_the_address, path="nowhere"),
     suite(test_accessibility.test_every_navigation_has_a_name_of_its_own, template="error"),
@@ -90,11 +101,11 @@ ERROR = (
 )
 LIST = (
     PAST,
-    UPDATES,
+    *UPDATES,
     suite(test_consent_lists.test_an_answer_changes_nothing_else, kind=OrganisationsPage, answer="refuse"),
 )
 LONG_LIST = (
-    UPDATES,
+    *UPDATES,
     suite(test_directory.test_an_update_changes_what_it_should_and_nothing_else, name="organisations"),
     suite(test_directory_requests.test_a_slow_answer_is_told_while_it_is_awaited),
     suite(test_directory_requests.test_a_very_slow_answer_is_said_too),
@@ -143,14 +154,28 @@ ITUC = scene("org:ituc", "fr", *ORGANISATION)
 FORMER = scene("org:cnv-vakmensen", "nl", PAST)
 COUNTRY = scene("country:BJ", "es")
 NETWORK = scene("page:networks", "nl", *NETWORKS)
-DIALOGUE = scene("page:social-dialogue", "es", suite(test_timeline.test_a_seat_leads_to_its_full_text))
-TIMELINE = scene("page:timeline", "es", suite(test_timeline.test_the_keyboard_goes_from_year_to_year))
+DIALOGUE = scene(
+    "page:social-dialogue",
+    "es",
+    suite(test_steps.test_steps_are_numbered_also_where_they_are_only_heard),
+    suite(test_timeline.test_a_seat_leads_to_its_full_text),
+)
+TIMELINE = scene(
+    "page:timeline",
+    "es",
+    suite(test_years.test_every_year_is_there_and_every_event_says_who_says_so),
+    suite(test_timeline.test_the_keyboard_goes_from_year_to_year),
+)
 GLOSSARY = scene("page:glossary", "fr")
 COOKIE_PAGE = scene("page:cookies", "nl", *COOKIES)
 SETTING_PAGE = scene("page:settings", "es", *SETTINGS)
 SOURCES = scene("page:sources", "fr")
 LOST = lost("nl")
-RECEIPT_FAULT = state(states.receipt_fault, "nl")
+RECEIPT_FAULT = state(
+    states.receipt_fault,
+    "nl",
+    [suite(test_receipts.test_a_wrong_number_comes_back_with_an_error_at_the_field, typed="12 34")],
+)
 REFUSED = state(states.refused, "fr")
 
 

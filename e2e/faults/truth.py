@@ -11,7 +11,9 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from weakref import finalize
 
-from e2e.faults.looking import Judge, Look
+from sqlalchemy import Engine
+
+from e2e.faults.looking import Judge, Look, copied
 from e2e.faults.planting import Change
 from tests.truth import origins
 from tests.truth.judge import Judge as LanguageJudge
@@ -23,11 +25,11 @@ NAME = "tests/truth/judge.py"
 class MarkedPages:
     """Pages of a site on marked texts, each fetched once."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Engine) -> None:
         self._folder = Path(mkdtemp())
         finalize(self, rmtree, self._folder)
         with origins.followed():
-            origins.fill_store(store, self._folder / "site.db", 1.0)
+            origins.fill_store(copied(store, self._folder / "own.db"), self._folder / "site.db", 1.0)
             origins.compile_catalogues(self._folder, 1.0)
             self._client = origins.client(self._folder / "site.db", self._folder)
         self._pages: dict[str, str] = {}
@@ -85,7 +87,7 @@ def _pages(look: Look) -> MarkedPages:
     store = look.site.store.url.database
     assert store
     if store not in _MADE:
-        _MADE[store] = MarkedPages(Path(store))
+        _MADE[store] = MarkedPages(look.site.store)
     return _MADE[store]
 
 

@@ -67,6 +67,13 @@ def test_words_on_the_accent_have_enough_contrast(theme: str) -> None:
     assert contrast(colour(MORE, "accent-ink", theme), colour(MORE, "accent", theme)) >= 12
 
 
+def test_text_on_paper_has_enough_contrast() -> None:
+    printed = {**USUAL, **read("print")}
+    assert printed["--paper"] != USUAL["--paper"]
+    for text, ground in product(TEXTS, GROUNDS):
+        assert contrast(colour(printed, text, "light"), colour(printed, ground, "light")) >= 7, (text, ground)
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_shapes_have_enough_contrast(theme: str) -> None:
     shapes = [

@@ -23,6 +23,17 @@ def test_every_actor_has_words_of_its_own(client: CheckingClient, locale: str) -
         assert not str(module.actor("somebody")).strip()  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_steps_are_numbered_also_where_they_are_only_heard(
+    client: CheckingClient, addresses: list[dict[str, str]], locale: str
+) -> None:
+    """Their order matters (WCAG 1.3.1), and what is drawn beside them is not read out."""
+    english = "/en/programme-areas/social-dialogue"
+    page = client.get(next(paths[locale] for paths in addresses if paths["en"] == english))
+    for steps in ("ol.steps", "ol.way-steps"):
+        assert len(elements(page.one(steps), "li")) == 3
+
+
 def test_a_step_of_nobody_names_nobody(own_store: Engine) -> None:
     settings = Settings(database_url=str(own_store.url), site_url="https://site.test", trusted_hosts=("site.test",))
     with writing(own_store) as session:

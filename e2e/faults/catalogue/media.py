@@ -57,7 +57,7 @@ FAULTS = (
         "The content slides in when the page opens, also for those who asked for less movement.",
         "2.3.3",
         DIALOGUE,
-        rule("@keyframes rise { from { translate: 0 2rem; opacity: 0.5; } } main { animation: rise 0.6s; }"),
+        rule("@keyframes rise { from { translate: 0 2rem; } } main { animation: rise 0.6s; }"),
     ),
     fault(
         "glides-against-the-wish",

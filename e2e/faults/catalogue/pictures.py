@@ -41,12 +41,11 @@ FAULTS = (
         page(' aria-current="true">Toutes les régions', ">Toutes les régions"),
     ),
     fault(
-        "name-on-the-map-cut-off",
+        "name-on-the-map-not-seen",
         "A name on the map is not seen while its country has the focus.",
         "2.4.7",
         COUNTRIES_FR,
         Change("style", r"(\.world a:not\(\.quiet\):)is\(:hover, :focus-visible\)", r"\1hover"),
-        Change("style", r"(?s)\.world a:focus-visible circle \{.*?\}", ""),
     ),
     fault(
         "decoration-is-read",

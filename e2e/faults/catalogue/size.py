@@ -11,8 +11,8 @@ FAULTS = (
         "2.5.8",
         HOMES["nl"],
         rule(
-            ".language-switch ul { flex-direction: column; } .language-switch a { min-block-size: 0; font-size: 12px;"
-            " line-height: 16px; }"
+            ".language-switch ul { flex-direction: column; } .language-switch a { min-block-size: 0; font-size: 0.7rem;"
+            " line-height: 1.25; }"
         ),
     ),
     fault(
@@ -28,8 +28,8 @@ FAULTS = (
         "2.5.8",
         GLOSSARY,
         rule(
-            ".index a { font-size: 10px; line-height: 12px; display: inline-block; min-block-size: 0; padding: 0; }"
-            " .index li { margin: 0; line-height: 12px; min-block-size: 0; }"
+            ".index a { font-size: 0.6rem; line-height: 1.1; display: inline-block; min-block-size: 0; padding: 0; }"
+            " .index li { margin: 0; line-height: 1.1; min-block-size: 0; }"
         ),
     ),
     fault(

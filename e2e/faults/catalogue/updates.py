@@ -47,7 +47,7 @@ FAULTS = (
         "What is said is English on a French page.",
         "3.1.2",
         LONG,
-        Change("part", STATUS, r"\1The list has been updated with 600 results.</div>"),
+        Change("part", r'(id="site-status"[^>]*>\d+ organisations)\.', r"\1 have been found."),
     ),
     fault(
         "status-of-before",

@@ -16,7 +16,7 @@ from e2e import (
     test_print,
     test_timeline,
 )
-from e2e.browsing import DESKTOP
+from e2e.browsing import DESKTOP, PHONE
 from e2e.consent import states, test_consent_access, test_consent_equal, test_consent_lists
 from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATES, LINES, OWN, UPDATES, of_all_pages, suite
 from e2e.faults.looking import Judge, Scene, State
@@ -86,7 +86,7 @@ COUNTRIES = (
     *UPDATES,
     suite(test_map.test_it_reads_as_names),
     suite(test_map.test_choosing_a_region_changes_map_list_form_and_address),
-    suite(test_map.test_every_country_is_reached_and_named_by_keyboard, size=DESKTOP),
+    *(suite(test_map.test_every_country_is_reached_and_named_by_keyboard, size=size) for size in (DESKTOP, PHONE)),
     suite(test_order.test_regions_and_their_countries_are_in_order),
 )
 SETTINGS = (

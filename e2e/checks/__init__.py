@@ -12,10 +12,12 @@ from e2e.checks.conditions import judge_conditions
 from e2e.checks.keys import judge_keyboard
 from e2e.checks.page import Faults
 from e2e.checks.registry import STATIC, Check, judge_static
-from e2e.checks.updates import ACTIONS, Action, judge_updates
+from e2e.checks.updates import OF_A_LIST, OF_A_LONG_LIST, OF_COUNTRIES, Action, judge_updates
 
 __all__ = [
-    "ACTIONS",
+    "OF_A_LIST",
+    "OF_A_LONG_LIST",
+    "OF_COUNTRIES",
     "STATIC",
     "Action",
     "Check",

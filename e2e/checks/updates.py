@@ -61,24 +61,28 @@ REGION = Action("region", ".map-regions a:not([aria-current])", "#results, #map-
 CONSENT = Action("consent", "#consent [name=answer]", "#consent", focus="choice-kept", counts=False, back=False)
 NOTHING = Action("nothing found", "#filter-submit", "#results, #map-frame", prepare=_type("zzz"))
 LEFT_OUT = Action("left out", "#filter-submit", "#results, #map-frame", prepare=_type("!"), back=False, whole=False)
-ACTIONS = (FILTER, REGION, PAGING, CONSENT, NOTHING, LEFT_OUT)
+OF_A_LIST = (FILTER, CONSENT, NOTHING, LEFT_OUT)
+OF_A_LONG_LIST = (FILTER, PAGING, CONSENT, NOTHING, LEFT_OUT)
+OF_COUNTRIES = (FILTER, REGION, CONSENT, NOTHING, LEFT_OUT)
+"""What replaces a part of each list: of countries there is a map, and never a second page."""
 
 
-def judge_updates(page: Page, actions: Iterable[Action] = ACTIONS, latest_ms: float = LATEST_MS) -> Faults:
+def judge_updates(page: Page, actions: Iterable[Action], latest_ms: float = LATEST_MS) -> Faults:
     """The faults of a page through changes of a part, by the name of the check; the page is changed by it.
 
-    Actions whose control is not on the page are left out. After each the page is also judged as it stands. What takes
-    longer than `latest_ms` milliseconds is a fault.
+    After each the page is also judged as it stands. A control that is not there is a fault, and so is what takes longer
+    than `latest_ms` milliseconds.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
     for action in actions:
-        if page.locator(action.control).count():
-            for name, faults in _update(page, action, latest_ms).items():
-                found[name] += [f"{action.name}: {fault}" for fault in faults]
+        for name, faults in _update(page, action, latest_ms).items():
+            found[name] += [f"{action.name}: {fault}" for fault in faults]
     return {name: faults for name, faults in found.items() if faults}
 
 
 def _update(page: Page, action: Action, latest_ms: float) -> Faults:
+    if not page.locator(action.control).count():
+        return {"update-done": [f"there is no {action.control}"]}
     page.evaluate(f"part => {{ window.samenspraakUpdates ??= {SCRIPT}; }}")
     action.prepare(page)
     before = page.url, page.title()

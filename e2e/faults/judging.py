@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from e2e.browsing import DESKTOP, PHONE
-from e2e.checks import ACTIONS, Action, Faults, judge_conditions, judge_keyboard, judge_static, judge_updates
+from e2e.checks import Action, Faults, judge_conditions, judge_keyboard, judge_static, judge_updates
 from e2e.checks.conditions import SPACING
 from e2e.faults.looking import Judge, Look
 from e2e.judging import ALL, DOUBLE, Condition, expect_apart, expect_to_fit
@@ -168,7 +168,7 @@ def _own(name: str, find: Callable[[Page], Faults], size: ViewportSize = DESKTOP
     return Judge(f"e2e/checks: {name}", judge, still=True)
 
 
-def _updating(action: Action) -> Judge:
+def updating(action: Action) -> Judge:
     """Own checks of a page through one change of a part."""
 
     def judge(look: Look) -> None:
@@ -224,7 +224,6 @@ OWN = (
     _own("under conditions", judge_conditions),
     _own("by keyboard", judge_keyboard),
 )
-UPDATES = tuple(_updating(action) for action in ACTIONS)
 LINES = Judge("tests/views/test_picture.py: test_every_line_is_told_in_words", _lines)
 DOCUMENT = Judge("tests/checking.py: check", _document)
 ARRIVAL = Judge("e2e/pages: the journey there", _arriving, still=True)

@@ -17,8 +17,9 @@ from e2e import (
     test_timeline,
 )
 from e2e.browsing import DESKTOP, PHONE
+from e2e.checks import OF_A_LIST, OF_A_LONG_LIST, OF_COUNTRIES
 from e2e.consent import states, test_consent_access, test_consent_equal, test_consent_lists
-from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATES, LINES, OWN, UPDATES, of_all_pages, suite
+from e2e.faults.judging import ARRIVAL, AXE, DOCUMENT, FIT, GATES, LINES, OWN, of_all_pages, suite, updating
 from e2e.faults.looking import Judge, Scene, State
 from e2e.faults.truth import TRUTH
 from e2e.judging import SCHEMES
@@ -83,7 +84,7 @@ ORGANISATION = (
 )
 COUNTRIES = (
     suite(test_in_words.test_the_map_says_which_countries_have_partners),
-    *UPDATES,
+    *map(updating, OF_COUNTRIES),
     suite(test_map.test_it_reads_as_names),
     suite(test_map.test_choosing_a_region_changes_map_list_form_and_address),
     *(suite(test_map.test_every_country_is_reached_and_named_by_keyboard, size=size) for size in (DESKTOP, PHONE)),
@@ -101,11 +102,11 @@ ERROR = (
 )
 LIST = (
     PAST,
-    *UPDATES,
+    *map(updating, OF_A_LIST),
     suite(test_consent_lists.test_an_answer_changes_nothing_else, kind=OrganisationsPage, answer="refuse"),
 )
 LONG_LIST = (
-    *UPDATES,
+    *map(updating, OF_A_LONG_LIST),
     suite(test_directory.test_an_update_changes_what_it_should_and_nothing_else, name="organisations"),
     suite(test_directory_requests.test_a_slow_answer_is_told_while_it_is_awaited),
     suite(test_directory_requests.test_a_very_slow_answer_is_said_too),

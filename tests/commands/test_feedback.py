@@ -7,9 +7,9 @@ import pytest
 
 from tests.commands.running import Run
 from tests.remains import is_in_a_file
-from webapp.content.feedback.keeping import keep
+from webapp.content.feedback.keeping import keep, newest
 from webapp.content.feedback.message import Message
-from webapp.store.db import open_store, writing
+from webapp.store.db import open_store, reading, writing
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -53,6 +53,16 @@ def test_a_message_is_deleted_also_from_the_files(run: Run, numbers: list[int], 
     engine = open_store(f"sqlite:///{tmp_path / 'site.db'}")
     assert not is_in_a_file(engine, "first words")
     engine.dispose()
+
+
+def test_it_says_so_if_a_message_is_still_in_the_files(run: Run, numbers: list[int], tmp_path: Path) -> None:
+    engine = open_store(f"sqlite:///{tmp_path / 'site.db'}")
+    with reading(engine) as session:
+        assert newest(session, 1)[1] == 3
+        done = run("feedback", "--delete", str(numbers[0]))
+    engine.dispose()
+    assert done.status == 0
+    assert "so its log still has this" in done.out
 
 
 def test_a_number_that_is_not_there_deletes_nothing(run: Run, numbers: list[int]) -> None:

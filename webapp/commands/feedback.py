@@ -25,8 +25,10 @@ def feedback(settings: Settings, most: int, numbers: tuple[int, ...]) -> None:
                 if missing:
                     told = ", ".join(map(str, missing))
                     raise Failure(f"There is no message {told}. Nothing was deleted.")
-            wipe(engine)
+            wiped = wipe(engine)
             click.echo(f"Deleted: {', '.join(map(str, numbers))}.")
+            if not wiped:
+                click.echo("Somebody is using the store, so its log still has this. The site wipes it within a day.")
             return
         with reading(engine) as session:
             messages, total = keeping.newest(session, most)

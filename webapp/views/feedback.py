@@ -29,8 +29,8 @@ HOUR_S = 3600
 MINUTE_S = 60
 MOST_MESSAGES = 20
 """So many messages may come from one address in an hour: a school or a union house has one address for all."""
-MOST_BYTES = 100_000
-"""A form is not larger than this, even if each letter of a message that is somewhat too long takes nine bytes."""
+MOST_BYTES = 450_000
+"""Much more than a message may have: who pastes too much, such as a whole log, gets it back to shorten it."""
 LABELS = {
     "problem": N_("What is the problem?"),
     "page": N_("Where on the site?"),

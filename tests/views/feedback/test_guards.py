@@ -8,7 +8,7 @@ from tests.checking import elements
 from tests.views.feedback.conftest import FULL, OWN, Site
 from webapp.content.feedback.message import LONGEST, faults, read
 from webapp.store import db
-from webapp.views.feedback import MOST_MESSAGES
+from webapp.views.feedback import MOST_BYTES, MOST_MESSAGES
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -62,6 +62,12 @@ def test_an_address_may_send_so_many_messages_in_an_hour(site: Site) -> None:
     assert site.send(FULL, REMOTE_ADDR="203.0.113.2").status_code == 303
 
 
+def test_a_whole_log_comes_back_to_be_shortened(site: Site) -> None:
+    page = site.refused({"problem": "a line of a log\n" * 20_000}, 422)
+    assert page.one("textarea").to_text().count("a line of a log") == 20_000
+    assert "There are 319,999 now." in page.one("#faults").to_text()
+
+
 def test_what_cannot_be_taken_now_comes_back(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(db, "BUSY_TIMEOUT_MS", 50)
     site.client.app.extensions["store"].dispose()
@@ -74,7 +80,7 @@ def test_what_cannot_be_taken_now_comes_back(site: Site, monkeypatch: pytest.Mon
 
 
 def test_a_form_of_any_size_is_refused(site: Site) -> None:
-    assert site.send({"problem": "x" * 100_000}).status_code == 413
+    assert site.send({"problem": "x" * MOST_BYTES}).status_code == 413
     # Whatever may be kept fits, in any script.
     assert site.send({"problem": "語" * LONGEST["problem"]}).status_code == 303
 

@@ -8,6 +8,8 @@ begins anew, a run of some tests adds to what is there.
 import json
 import os
 import re
+import shlex
+from argparse import ArgumentError, ArgumentParser
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -25,6 +27,9 @@ from webapp.config import ROOT
 
 FOLDER = Path("build") / "proof"
 AXE = ROOT / "node_modules" / "axe-core" / "package.json"
+VALUED = ("-n", "--numprocesses", "--dist", "-p", "-r", "--tb", "--color", "--durations", "--junit-xml", "--junitxml")
+PLAIN = ("-q", "--quiet", "-v", "--verbose", "-l", "--showlocals", "-s", "--hypothesis-show-statistics")
+"""Options that choose no tests: they say who runs them, and what is printed."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,9 +39,24 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def of_everything(config: pytest.Config) -> bool:
-    """Whether nothing was chosen but what the settings and marks choose."""
-    chosen = config.args_source in (config.ArgsSource.ARGS, config.ArgsSource.INVOCATION_DIR)
-    return not (chosen or config.option.keyword or config.option.deselect)
+    """Whether nothing was chosen but what the settings and the usual mark choose."""
+    asked = (*shlex.split(os.environ.get("PYTEST_ADDOPTS", "")), *config.invocation_params.args)
+    return config.args_source is config.ArgsSource.TESTPATHS and choose_nothing(list(map(str, asked)))
+
+
+def choose_nothing(arguments: list[str]) -> bool:
+    """Whether arguments of pytest are known to leave out no test of the long proof; of others nobody knows."""
+    usual = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    usual.add_argument("-m", dest="marks", default="prove")
+    for name in VALUED:
+        usual.add_argument(name, dest="_value")
+    for name in PLAIN:
+        usual.add_argument(name, dest="_plain", action="count")
+    try:
+        known, others = usual.parse_known_args(arguments)
+    except ArgumentError:
+        return False
+    return known.marks == "prove" and not others
 
 
 class Recorder:

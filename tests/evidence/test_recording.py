@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.evidence import adding
-from tests.evidence.recording import FOLDER
+from tests.evidence.recording import FOLDER, choose_nothing
 from tests.proving import WHOLE
 from webapp.config import ROOT
 
@@ -100,11 +100,47 @@ def test_every_outcome_is_recorded_and_the_latest_counts(project: Path, processe
     assert len(outcomes(project)) == 7
 
 
+MADE = ["-q", "-p", "tests.evidence.recording", "-m", "prove", "--hypothesis-show-statistics"]
+"""What `make prove` asks for."""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["", "-n 2", "-n2", "-vv --tb=short", "-ra --durations 10", "-p no:cacheprovider", "--junit-xml=a.xml", "-m prove"],
+)
+def test_what_chooses_no_tests_is_known(arguments: str) -> None:
+    assert choose_nothing(MADE + arguments.split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *("e2e", "e2e/test_it.py::test_fails", "-k fails", "-kfails", "--deselect=e2e/test_it.py::test_fails"),
+        *("--lf", "--last-failed", "--ff", "--sw", "--stepwise", "--sw-skip", "-x", "-qx", "--maxfail=1"),
+        *(
+            "--ignore=e2e",
+            "--ignore e2e",
+            "--ignore-glob=*it.py",
+            "-m slow",
+            "-mslow",
+            "-c other.ini",
+            "-o testpaths=a",
+        ),
+        *("--looponfail", "--nothing-that-is-known-yet", "-n"),
+    ],
+)
+def test_what_may_choose_tests_is_seen(arguments: str) -> None:
+    assert not choose_nothing(MADE + arguments.split())
+
+
 @in_a_long_proof
 def test_all_tests_begin_anew_and_some_add(project: Path) -> None:
     run(project, MENDED="yes")
     run(project, "e2e/test_it.py::test_fails")
     assert adding.read(project / FOLDER).failed == ["e2e/test_it.py::test_fails"]
+    assert len(outcomes(project)) == 7
+    run(project, "--ignore=e2e")
+    run(project, PYTEST_ADDOPTS="-k nothing")
     assert len(outcomes(project)) == 7
     (project / "e2e" / "test_it.py").write_text("def test_alone():\n    pass\n", encoding="utf-8")
     run(project)

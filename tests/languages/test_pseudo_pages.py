@@ -19,11 +19,12 @@ from justhtml import Text as TextNode
 from sqlalchemy import select
 
 from tests.checking import CheckingClient, Page, attribute, elements
+from tests.evidence.writing import BROWSERS
 from webapp import create_app
 from webapp.commands import main
 from webapp.config import Settings
 from webapp.content import subjects
-from webapp.evidence.limits import BROWSERS, READERS, STANDARD
+from webapp.evidence.limits import READERS, STANDARD
 from webapp.i18n import cldr
 from webapp.i18n.locales import ACCENTED, RIGHT_TO_LEFT
 from webapp.store.db import open_store, reading, writing

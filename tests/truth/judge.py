@@ -9,8 +9,9 @@ from justhtml import Element, JustHTML, Node
 from justhtml import Text as TextNode
 
 from tests.checking import elements
+from tests.evidence.writing import BROWSERS
 from tests.truth.marks import Origin, bare, marked, runs
-from webapp.evidence.limits import BROWSERS, READERS, STANDARD
+from webapp.evidence.limits import READERS, STANDARD
 
 EMAIL = "write@site.test"
 SITE_URL = "https://site.test"

@@ -20,8 +20,6 @@ REQUIRED = 50
 """So many criteria these are."""
 READERS = ("Orca", "NVDA", "JAWS", "VoiceOver", "TalkBack")
 """The screen readers that most people use who use one."""
-BROWSERS = ("Chromium", "Firefox")
-"""The browsers that they are tried out with."""
 VALID_DAYS = 3 * 365
 """So long a study of all criteria says something (Dutch practice: three years)."""
 PLAN_DAYS = 183

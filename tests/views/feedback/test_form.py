@@ -160,6 +160,14 @@ def test_pressing_twice_sends_one_message(site: Site) -> None:
     assert len(site.kept()) == 3
 
 
+def test_a_form_that_was_left_for_two_days_is_taken(site: Site) -> None:
+    """Of a form that rests for more than 20 hours nothing is lost (WCAG 2.2.6)."""
+    form = filled(site.client.get(FORMS["en"])) | FULL
+    site.clock.pass_time(days=2)
+    assert site.send(form).location == "/en/feedback/sent#sent"
+    assert len(site.kept()) == 1
+
+
 def test_loading_again_sends_nothing(site: Site) -> None:
     answer = site.send(FULL)
     for _ in range(3):

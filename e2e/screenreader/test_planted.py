@@ -91,6 +91,6 @@ def test_a_planted_fault_is_heard(
         record_property("fault", fault)
         with planted(browser.page, planned) as places, pytest.raises(NotHeardError) as caught:
             planned.journey(heard)
-        assert places, "the fault found no place"
+        assert places, f"the fault found no place: {caught.value}"
         assert str(caught.value).startswith(f"After {planned.key}"), caught.value
         record_property("caught", "a journey with Orca")

@@ -6,7 +6,7 @@ from e2e.screenreader.phrases import button, heading, link, perhaps, system, tex
 from webapp.views.feedback import LABELS
 
 STATEMENT, FEEDBACK = "page:accessibility", "page:feedback"
-HINT = "What did you want to do, and what happened? This is all that we must know."
+HINT = "What did you want to do, and what happened? This is all that we need to know."
 CONTACT = 7
 """The heading under which the form is linked to."""
 

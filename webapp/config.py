@@ -34,7 +34,7 @@ class Settings:
     `proxies` is the number of reverse proxies in front, whose word on the visitor's address is taken. `translations` is
     the folder of the catalogues. `translation_token` is a secret, empty if there is none; it is left out where the
     settings are shown. `mail` takes the messages of visitors to `reached_by`, who answers within
-    `feedback_reply_days` working days; whoever is not content turns to `enforcement_name`.
+    `feedback_reply_days` working days; whoever is not satisfied turns to `enforcement_name`.
     """
 
     host: str = "127.0.0.1"

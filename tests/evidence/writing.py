@@ -31,8 +31,7 @@ def document(criteria: Iterable[Criterion], proof: Proof) -> str:
         "The tables below name tests, own checks of pages (`e2e/checks/`) and axe-core. In the long proof axe and the",
         "checks that read a page look at every page state. Those that change its conditions or press keys go through",
         "the same states once in each language, starting 1280 px wide and in light colours.",
-        "“Looked” is what the makers of the site looked at themselves, which is no",
-        "independent study.",
+        "“Looked” is what the makers of the site looked at themselves, which is no independent check.",
         "",
         *(line for name, some in by_name.items() for line in _principle(name, some)),
     ]
@@ -65,7 +64,7 @@ def _opening(items: tuple[Criterion, ...]) -> Iterator[str]:
         )
     else:
         yield "**Nothing is known that the site does not meet of levels A and AA.** That is what its makers found; no"
-        yield "independent study has confirmed it."
+        yield "independent check has confirmed it."
     yield ""
     if others := [item for item in failing if item.level == "AAA"]:
         yield "Of level AAA is known not to hold:"
@@ -111,7 +110,7 @@ def _untested(proof: Proof) -> Iterator[str]:
     browsers = [name for name in BROWSERS if not any(told.startswith(name) for told in seen)]
     yield f"## {UNTESTED}"
     yield ""
-    yield "- People with disabilities have not tested the site, and nobody but its makers has studied it."
+    yield "- People with disabilities have not tested the site, and nobody but its makers has checked it."
     yield from (
         f"- {what}: {', '.join(names)}." for what, names in (("Screen readers", readers), ("Browsers", browsers))
     )

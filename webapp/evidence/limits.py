@@ -21,9 +21,9 @@ REQUIRED = 50
 READERS = ("Orca", "NVDA", "JAWS", "VoiceOver", "TalkBack")
 """The screen readers that most people use who use one."""
 VALID_DAYS = 3 * 365
-"""So long a study of all criteria says something (Dutch practice: three years)."""
+"""So long a check of all criteria says something (Dutch practice: three years)."""
 PLAN_DAYS = 183
-"""A study that is planned counts if it is as near as this (Dutch practice: six months)."""
+"""A check that is planned counts if it is as near as this (Dutch practice: six months)."""
 
 Status = Literal["full", "partial", "none"]
 """Fully, partially or not compliant: Implementing Decision (EU) 2018/1523 knows no other words."""
@@ -35,8 +35,8 @@ DutchStatus = Literal["A", "B", "C", "D"]
 class Limit:
     """Something that is not accessible to everybody, by the criterion of WCAG 2.2 that it touches.
 
-    `met`: the criterion is met all the same. `theirs`: it is content of others, outside of the standard, and of no one
-    criterion. `test` fails when it is there no longer.
+    `met`: the criterion is met all the same. `theirs`: it is content from others, outside of the standard, and of no
+    one criterion. `test` fails when it is there no longer.
     """
 
     id: str
@@ -54,7 +54,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """A study of all criteria by somebody who does not make the site."""
+    """A check of all criteria by somebody who does not make the site."""
 
     by: str
     day: date
@@ -77,7 +77,7 @@ class Known:
         return len({limit.criterion for limit in self.limits if limit.fails})
 
     def audited(self, today: date) -> Audit | None:
-        """The study of all criteria, if it is not too old."""
+        """The check of all criteria, if it is not too old."""
         return self.audit if self.audit and today - self.audit.day <= timedelta(VALID_DAYS) else None
 
 

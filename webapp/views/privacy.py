@@ -89,7 +89,7 @@ PROCESSING = (
     Processing(
         "feedback",
         N_("What you send with the form for problems"),
-        N_("To mend the problem, and to answer you"),
+        N_("To solve the problem, and to answer you"),
         INTEREST,
     ),
     Processing(

@@ -111,11 +111,11 @@ def of_the_files(speech: Speech, site_url: str) -> Iterator[str]:
 
 
 def _standing(speech: Speech, known: Facts) -> Iterator[str]:
-    """Nobody else has studied the site: whoever writes that somebody has must come here and say what follows."""
+    """Nobody else has checked the site: whoever writes that somebody has must come here and say what follows."""
     assert known["audit"] is None
     assert known["planned"] is None
     yield speech.say(words.STATUS["partial"], standard="EN 301 549 V3.2.1")
-    yield speech.say("Nobody from outside has studied all criteria yet, so we do not say that all are met.")
+    yield speech.say("Nobody from outside has checked all criteria yet, so we do not say that all are met.")
     unmet = {limit["criterion"] for limit in known["limits"] if limit.get("level") in ("A", "AA") and not limit["met"]}
     assert not unmet
     yield speech.say("We know of no criterion of level A or AA that is not met.")
@@ -128,7 +128,7 @@ def _limits(speech: Speech, known: Facts) -> Iterator[str]:
         yield speech.say(told.what)
         yield f"{speech.say(told.why)} {speech.say(told.instead)}"
         if limit.get("theirs"):
-            yield speech.say("It is content of others, which the standard does not cover.")
+            yield speech.say("It is content from others, which the standard does not cover.")
             continue
         level = speech.say(words.LEVELS[limit["level"]])
         criterion = speech.say("WCAG {number}, {level}.", number=limit["criterion"], level=level)
@@ -150,9 +150,9 @@ def _tests(speech: Speech, proof: Facts) -> Iterator[str]:
     if proof["journeys"]:
         yield speech.count(
             "{count} journey through the site was made with the screen reader {reader}, in {browsers}. What it said "
-            "was compared with what had been written down before.",
+            "was compared with what it should say. We had written that down before.",
             "{count} journeys through the site were made with the screen reader {reader}, in {browsers}. What it said "
-            "was compared with what had been written down before.",
+            "was compared with what it should say. We had written that down before.",
             proof["journeys"],
             reader=proof["reader"],
             browsers=speech.join(proof["browsers"]),

@@ -87,11 +87,11 @@ def test_what_is_not_met_is_counted(page: Page, speech: Speech) -> None:
     assert any(speech.say("The criterion is not met.") in sentence for sentence in told)
 
 
-def test_a_study_by_others_is_told_and_no_self_assessment(page: Page, speech: Speech) -> None:
+def test_a_check_by_others_is_told_and_no_self_assessment(page: Page, speech: Speech) -> None:
     told = page(found={"audit": AUDIT, "limits": ()})
     full = speech.say(words.STATUS["full"], standard=limits.STANDARD)
-    study = speech.say("{name} studied all criteria, on {date}.", name=AUDIT.by, date=speech.day(AUDIT.day))
-    assert {full, study, speech.say(words.DUTCH["A"])} <= told
+    check = speech.say("{name} checked all criteria on {date}.", name=AUDIT.by, date=speech.day(AUDIT.day))
+    assert {full, check, speech.say(words.DUTCH["A"])} <= told
     alone = "It is a self-assessment: those who made the site have tested it, with programs."
     assert speech.say(alone) not in told
 
@@ -102,7 +102,7 @@ def test_nothing_that_was_seen_means_no_compliance(page: Page, speech: Speech) -
 
 @pytest.mark.parametrize("days", [1, 2])
 def test_an_answer_is_promised_where_somebody_is_named(page: Page, speech: Speech, days: int) -> None:
-    one = "If you give your e-mail address, you get an answer within {count} working day."
+    one = "If you give your e-mail address, you will get an answer within {count} working day."
     promise = speech.count(one, one.replace(" day.", " days."), days)
     nobody = speech.say("This copy of the site does not name an address that you can write to yet.")
     told = page(feedback_email="desk@example.org", responsible_email="info@example.org", feedback_reply_days=days)
@@ -117,7 +117,7 @@ def test_an_answer_is_promised_where_somebody_is_named(page: Page, speech: Speec
 def test_a_body_of_enforcement_is_named_where_there_is_one(page: Page, speech: Speech) -> None:
     nobody = speech.say("This copy of the site does not name a body that you can turn to.")
     told = page(enforcement_name="The Board", enforcement_url="https://board.example.org/?a=1&b=2")
-    sentence = speech.say("Are you not content with our answer? Then you can turn to {name}.", name="The Board")
+    sentence = speech.say("Are you not satisfied with our answer? Then you can turn to {name}.", name="The Board")
     assert {sentence, "https://board.example.org/?a=1&b=2"} <= told
     assert nobody not in told
     assert nobody in page()

@@ -57,7 +57,7 @@ def told(limit: Limit) -> Told:
 
 def _standing(limit: Limit) -> Iterator[Text]:
     if limit.theirs:
-        yield gettext("It is content of others, which the standard does not cover.")
+        yield gettext("It is content from others, which the standard does not cover.")
         return
     yield gettext("WCAG {number}, {level}.", number=limit.criterion, level=gettext(LEVELS[limit.level]))
     if limit.fails:
@@ -94,9 +94,9 @@ def _status(found: Known) -> Iterator[Text]:
     today = now().date()
     yield gettext(STATUS[limits.status(proof(), found, today)], standard=STANDARD)
     if audit := found.audited(today):
-        yield gettext("{name} studied all criteria, on {date}.", name=audit.by, date=_day(audit.day))
+        yield gettext("{name} checked all criteria on {date}.", name=audit.by, date=_day(audit.day))
     else:
-        yield gettext("Nobody from outside has studied all criteria yet, so we do not say that all are met.")
+        yield gettext("Nobody from outside has checked all criteria yet, so we do not say that all are met.")
     if found.failing:
         yield ngettext(
             "We know of {count} criterion of level A or AA that is not met.",
@@ -135,9 +135,9 @@ def _tests() -> Iterator[Text]:
     if last.journeys:
         yield ngettext(
             "{count} journey through the site was made with the screen reader {reader}, in {browsers}. What it said "
-            "was compared with what had been written down before.",
+            "was compared with what it should say. We had written that down before.",
             "{count} journeys through the site were made with the screen reader {reader}, in {browsers}. What it said "
-            "was compared with what had been written down before.",
+            "was compared with what it should say. We had written that down before.",
             last.journeys,
             count=_number(last.journeys),
             reader=last.reader,
@@ -158,8 +158,8 @@ def _contact() -> Iterator[Text]:
         return
     yield gettext("You can also write to {address}.", address=mail_link(site.reached_by))
     yield ngettext(
-        "If you give your e-mail address, you get an answer within {count} working day.",
-        "If you give your e-mail address, you get an answer within {count} working days.",
+        "If you give your e-mail address, you will get an answer within {count} working day.",
+        "If you give your e-mail address, you will get an answer within {count} working days.",
         site.feedback_reply_days,
         count=_number(site.feedback_reply_days),
     )
@@ -170,7 +170,7 @@ def _enforcement() -> Text:
     if not site.enforcement_name:
         return gettext("This copy of the site does not name a body that you can turn to.")
     link = Markup('<a href="{}">{}</a>').format(site.enforcement_url, site.enforcement_name)
-    return gettext("Are you not content with our answer? Then you can turn to {name}.", name=link)
+    return gettext("Are you not satisfied with our answer? Then you can turn to {name}.", name=link)
 
 
 def _languages(locales: Sequence[str]) -> Text:

@@ -34,7 +34,7 @@ def download(place: Place) -> Response:
         "untested": [str(words) for words in untested()],
         "prepared": found.prepared.isoformat(),
         "reviewed": found.reviewed.isoformat(),
-        "method": "study by others" if found.audited(today) else "self-assessment",
+        "method": "check by others" if found.audited(today) else "self-assessment",
         "proof": json.loads(write(proof())),
         "feedback": {
             "form": f"{site.site_url}{place.around[FEEDBACK_PAGE].path}",

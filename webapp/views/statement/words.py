@@ -14,19 +14,19 @@ STATUS = {
 DUTCH = {
     "A": N_(
         "In the Netherlands, the statements of government bodies have a status, from A to E. By those rules, this site "
-        "would have status A. All criteria were studied, and all are met."
+        "would have status A. All criteria were checked, and all are met."
     ),
     "B": N_(
         "In the Netherlands, the statements of government bodies have a status, from A to E. By those rules, this site "
-        "would have status B. All criteria were studied, and not all are met."
+        "would have status B. All criteria were checked, and not all are met."
     ),
     "C": N_(
         "In the Netherlands, the statements of government bodies have a status, from A to E. By those rules, this site "
-        "would have status C. A complete study of all criteria is planned within six months."
+        "would have status C. A complete check of all criteria is planned within six months."
     ),
     "D": N_(
         "In the Netherlands, the statements of government bodies have a status, from A to E. By those rules, this site "
-        "would have status D. There is no complete study of all criteria, and none is planned within six months."
+        "would have status D. There is no complete check of all criteria, and none is planned within six months."
     ),
 }
 """What is told of each status that there is in the Netherlands."""
@@ -60,8 +60,8 @@ LIMITS = {
     ),
     "map-names": Words(
         N_(
-            "On the map of the world, the names of most countries are seen only while you point at them or reach them "
-            "by keyboard."
+            "On the map of the world, the names of most countries appear only while you point at the country or reach "
+            "it by keyboard."
         ),
         N_("There is no room for all names."),
         N_(
@@ -75,9 +75,9 @@ LIMITS = {
         N_("No letter is lost. In a wider window, the word is whole."),
     ),
     "sources": Words(
-        N_("Our sources are pages of other websites. Some of them may not be accessible."),
+        N_("Our sources are pages on other websites. Some of them may not be accessible."),
         N_("They are not ours, and we have not tested them."),
-        N_("What we took from them stands in the text of this site, with its date."),
+        N_("What we took from them is in the text of this site, with its date."),
     ),
 }
 """What is told of each limit that can be in `evidence/limits.yaml`."""

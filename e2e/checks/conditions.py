@@ -25,9 +25,9 @@ SET = """style => {
 }"""
 ROOT_SIZE = "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"
 WORDS = """() => {
-  const decoration = [...document.querySelectorAll("[aria-hidden=true], .world text")].map(part => part.innerText ?? "").join(" ");
+  const decoration = [...document.querySelectorAll("[aria-hidden=true], .world text")];
   const read = words => words.match(/\\p{L}[\\p{L}\\p{M}’'-]*/gu) ?? [];
-  const aside = new Set(read(decoration));
+  const aside = new Set(read(decoration.map(part => part.innerText ?? part.textContent).join(" ")));
   return [...new Set(read(document.body.innerText))].filter(word => !aside.has(word));
 }"""
 """What is read on the page, but for decoration, such as the legend of a picture that is not drawn where there is no

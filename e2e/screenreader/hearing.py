@@ -111,7 +111,7 @@ class Heard:
         orca = self.reader.orca
         end = time.monotonic() + self.patience
         while not are_said(orca.said(since), phrases) and time.monotonic() < end:
-            time.sleep(LOOK_S)
+            self.reader.browser.wait(LOOK_S)
         orca.quiet()
         heard = orca.said(since)
         self.story.append(f"{key}: {' | '.join(utterance.text for utterance in heard)}")

@@ -1,5 +1,6 @@
 """A screen reader with a browser, as one thing that can be operated and listened to."""
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,9 @@ class Browser(Protocol):
     def forget(self) -> None:
         """Delete all cookies."""
 
+    def wait(self, seconds: float) -> None:
+        """Let it go on for so long."""
+
 
 class Chromium:
     """Chromium, which Playwright has joined."""
@@ -48,6 +52,10 @@ class Chromium:
         """Delete all cookies."""
         self.page.context.clear_cookies()
 
+    def wait(self, seconds: float) -> None:
+        """Let it go on for so long; meanwhile whatever stands between it and the site does its work."""
+        self.page.wait_for_timeout(seconds * 1000)
+
 
 class Firefox:
     """Firefox, as Debian has it."""
@@ -68,6 +76,10 @@ class Firefox:
     def forget(self) -> None:
         """Delete all cookies of the site that is open."""
         self.commands.send("WebDriver:DeleteAllCookies")
+
+    def wait(self, seconds: float) -> None:
+        """Let it go on for so long."""
+        time.sleep(seconds)
 
 
 class Reader:

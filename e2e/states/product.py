@@ -50,7 +50,7 @@ def possible() -> list[Row]:
 
 @cache
 def sample() -> tuple[Seen, ...]:
-    """So many that each pair occurs; of several views of one kind each in turn."""
+    """So many that each pair occurs; of several views of one kind each in turn, as far as these go."""
     turns: dict[tuple[str, str], int] = {}
     seen = []
     for page, kind, locale, width, mode in covering(possible()):

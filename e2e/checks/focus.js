@@ -14,15 +14,13 @@
     one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   const related = (one, other) => one.contains(other) || other.contains(one);
 
-  // Where a drawing can be clicked, though nothing is painted there.
+  // Where a drawing can be clicked, though nothing is painted there, or nothing that hides what is beneath.
   const clear = ["none", "transparent", "rgba(0, 0, 0, 0)"];
   const unpainted = (one) => {
-    const { fill, stroke, opacity } = getComputedStyle(one);
-    return (
-      one.closest("svg") &&
-      one.localName !== "svg" &&
-      (opacity < 0.5 || (clear.includes(fill) && clear.includes(stroke)))
-    );
+    const { fill, fillOpacity, stroke, strokeWidth, opacity } = getComputedStyle(one);
+    const empty = clear.includes(fill) || fillOpacity < 0.5;
+    const thin = clear.includes(stroke) || parseFloat(strokeWidth) <= 1;
+    return one.closest("svg") && one.localName !== "svg" && (opacity < 0.5 || (empty && thin));
   };
   const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
   const room = innerHeight - (parseFloat(scrollPaddingTop) || 0) - (parseFloat(scrollPaddingBottom) || 0);

@@ -89,7 +89,8 @@
         const whole = [...lines.values()].reduce((sum, width) => sum + width, 0);
         return (squeeze(item.textContent).length * Math.max(...lines.values())) / whole;
       };
-      return all("main p, main li")
+      // Not of items that hold a list: its own items are looked at, and stand side by side where there is room.
+      return all("main p, main li:not(:has(li))")
         .filter((item) => seen(item) && squeeze(item.textContent).length > 160)
         .flatMap((item) => {
           const style = getComputedStyle(item);

@@ -43,7 +43,7 @@ FAULTS = {
         arriving.find_by_keyboard,
         "Return",
         STATUS,
-        r'<div id="site-status"\1>\2</div><div id="site-again"\1>\2</div>',
+        r'<div id="site-status"\1>\2</div><div id="site-again"\1>\2 \2</div>',  # Orca says the same words once.
     ),
     "status-without-number": Fault(arriving.find_by_keyboard, "Return", ANSWERED, r"\1De lijst is bijgewerkt.</div>"),
     "no-label": Fault(arriving.find_by_keyboard, "e", r'<label for="filter-q"', "<label"),

@@ -38,6 +38,8 @@ class Ears:
         yield words
         expect(root).not_to_have_attribute("data-updates", before)
         expect(root).to_have_attribute("data-pending", "0")
+        # One that follows a link is hidden for a moment.
+        expect(self._page.locator("select[aria-hidden]")).to_have_count(0)
         words.extend(self._page.evaluate("() => heard"))
 
 

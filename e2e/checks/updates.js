@@ -75,7 +75,8 @@
       );
     },
 
-    done: () => own.before.ended > 0 && own.before.pending === 0,
+    // A list that follows is hidden for a moment.
+    done: () => own.before.ended > 0 && own.before.pending === 0 && !document.querySelector("select[aria-hidden]"),
 
     async end({ focus, counts, whole: isWhole, moves }) {
       const { before } = own;

@@ -35,8 +35,8 @@ JOURNEYS: dict[str, Callable[[Heard], None]] = {
 LIVE: dict[str, Callable[[Heard], None]] = {
     "narrow a list": lists.narrow,
     "accept on a list": consent.accept_on_a_list,
+    "map": lists.use_the_map,
 }
-"""Not the map: in Firefox, Orca follows the list of regions when the script sets it, and reads out the form."""
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,8 @@ def left_out(shown: DirectoryPage) -> None:
 
 def as_table(shown: DirectoryPage) -> None:
     """The countries as a table."""
-    shown.page.locator("#other-view").click()
+    with Ears(shown.page).update():
+        shown.page.locator("#other-view").click()
     expect(shown.results.locator("table")).to_be_visible()
 
 

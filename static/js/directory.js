@@ -3,6 +3,8 @@
 
 const SLOW = 2000; // milliseconds after which a screen reader is told too that a request is on its way
 
+const AWAY = 300; // milliseconds in which browsers tell a screen reader what has changed
+
 const byId = (id) => document.getElementById(id);
 const say = (words) => { byId("site-status").textContent = words; };
 
@@ -53,6 +55,16 @@ function failed(address, chooses) {
   say(byId("results-failed-text").textContent);
 }
 
+// A screen reader goes after a list whose choice changes, and leaves the link where the reader is: so the list is hidden
+// from it meanwhile.
+function choose(list, value) {
+  if (document.activeElement !== list) {
+    list.setAttribute("aria-hidden", "true");
+    setTimeout(() => list.removeAttribute("aria-hidden"), AWAY);
+  }
+  list.value = value ?? list.options[0].value;
+}
+
 listen("htmx:before:request", (_event, ctx) => {
   // From a link among the results: the reader goes on to others. From the form and the map: the reader stays there.
   ctx.fromMap = Boolean(ctx.sourceElement.closest("#map-frame"));
@@ -98,8 +110,7 @@ listen("htmx:after:swap", (_event, ctx) => {
   document.querySelectorAll("input[name=page]").forEach((field) => { field.value = ctx.hx.pushurl; });
   // The form follows a link that chose a region or a view; nothing else in it is lost.
   if (ctx.chooses) {
-    const list = byId(`filter-${ctx.chooses}`);
-    list.value = new URL(ctx.hx.pushurl, location).searchParams.get(ctx.chooses) ?? list.options[0].value;
+    choose(byId(`filter-${ctx.chooses}`), new URL(ctx.hx.pushurl, location).searchParams.get(ctx.chooses));
   }
   byId("filter-q").setAttribute("aria-invalid", String(Boolean(byId("left-out-q"))));
   if (ctx.fromLink) {

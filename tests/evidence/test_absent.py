@@ -78,8 +78,8 @@ def test_no_page_leaves_or_ends_by_itself() -> None:
         # Both read where one is: whether an address is that of this page, and what an address is relative to.
         "static/js/directory.js: if (history.path === location.pathname + location.search) {",
         (
-            "static/js/directory.js: list.value = new URL(ctx.hx.pushurl, location).searchParams.get(ctx.chooses)"
-            " ?? list.options[0].value;"
+            "static/js/directory.js: choose(byId(`filter-${ctx.chooses}`),"
+            " new URL(ctx.hx.pushurl, location).searchParams.get(ctx.chooses));"
         ),
     ]
 

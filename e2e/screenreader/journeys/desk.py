@@ -9,7 +9,7 @@ import polib
 from playwright.sync_api import FilePayload, Page
 
 from e2e.screenreader.hearing import Heard
-from e2e.screenreader.phrases import button, heading, link, system, text
+from e2e.screenreader.phrases import button, heading, link, perhaps, system, text
 from e2e.screenreader.reader import Chromium
 from webapp.i18n import cldr
 
@@ -61,7 +61,8 @@ def translate(heard: Heard, folder: Path) -> None:
         waiting = "Texts of the pages: {count} text waits for you", "Texts of the pages: {count} texts wait for you"
         heard.step("k", link(count(*waiting, 0)))
         with page.expect_download() as fetched:
-            heard.step("Return", system("Download complete"))
+            # The browser tells of it, and now and then does so twice.
+            heard.step("Return", system("Download complete"), perhaps(system("Download complete")))
         fetched.value.save_as(file)
 
         theirs.write_bytes(file.read_bytes())

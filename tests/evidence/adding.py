@@ -15,7 +15,7 @@ PLACES = {
     "e2e/faults/": FAULTS,
     "e2e/screenreader/test_planted.py": FAULTS,
     "e2e/screenreader/": JOURNEYS,
-    "e2e/": STATES,
+    "e2e/states/": STATES,
 }
 """Which part of the proof a test belongs to; the first place in which it lies decides."""
 PARTS: Mapping[str, tuple[str, ...]] = {

@@ -11,7 +11,7 @@ from tests.evidence.adding import RefusedError, add_up, figures, part_of, read
 from webapp.evidence import Proof
 
 AROUND = {"axe": "4.14.1", "checks": 47, "chromium": "Chromium 140.0", "templates": 21, "locales": ["en", "nl"]}
-PAGES, OTHERS = "e2e/test_states.py::test_one[en]", "e2e/checks/test_all.py::test_two"
+PAGES, OTHERS = "e2e/states/test_states.py::test_one[en]", "e2e/states/test_all.py::test_two"
 PLANTED, HEARD = "e2e/faults/test_faults.py::test_them", "e2e/screenreader/test_heard.py::test_notice[nl]"
 AMISS = "e2e/screenreader/test_planted.py::test_a_planted_fault_is_heard[no-lang]"
 ELSEWHERE = "tests/test_facts.py::test_facts"
@@ -120,6 +120,7 @@ def test_all_that_passed_is_added_up(folder: Folder) -> None:
         (HEARD, "journeys"),
         (AMISS, "faults"),
         (ELSEWHERE, "other"),
+        ("e2e/test_pages.py::test_it", "other"),
         ("tests/evidence/test_adding.py::test_it", "other"),
     ],
 )

@@ -56,8 +56,8 @@ def in_a_long_proof(test: Callable[[Path], None]) -> Callable[[Path], None] | No
 def project(tmp_path: Path) -> Path:
     """A folder with tests; `FOLDER` in it is where they leave their results."""
     (tmp_path / "pytest.ini").write_text("[pytest]\ntestpaths = e2e\nfilterwarnings = error\n", encoding="utf-8")
-    (tmp_path / "e2e").mkdir()
-    (tmp_path / "e2e" / "test_it.py").write_text(TESTS, encoding="utf-8")
+    (tmp_path / "e2e" / "states").mkdir(parents=True)
+    (tmp_path / "e2e" / "states" / "test_it.py").write_text(TESTS, encoding="utf-8")
     return tmp_path
 
 
@@ -90,7 +90,7 @@ def test_every_outcome_is_recorded_and_the_latest_counts(project: Path, processe
         "test_breaks_down": "passed",
     }
     assert "7 page states were judged." in printed
-    assert "Failed: e2e/test_it.py::test_fails" in printed
+    assert "Failed: e2e/states/test_it.py::test_fails" in printed
     proof = adding.figures(adding.read(project / FOLDER))
     assert proof.states == 7
     assert re.fullmatch(r"(Chrom[\w ]+ \d[\d.]+)?", proof.chromium)
@@ -115,7 +115,7 @@ def test_what_chooses_no_tests_is_known(arguments: str) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        *("e2e", "e2e/test_it.py::test_fails", "-k fails", "-kfails", "--deselect=e2e/test_it.py::test_fails"),
+        *("e2e", "e2e/states/test_it.py::test_fails", "-k fails", "-kfails", "--deselect=e2e/states/test_it.py::test_fails"),
         *("--lf", "--last-failed", "--ff", "--sw", "--stepwise", "--sw-skip", "-x", "-qx", "--maxfail=1"),
         *(
             "--ignore=e2e",
@@ -136,13 +136,13 @@ def test_what_may_choose_tests_is_seen(arguments: str) -> None:
 @in_a_long_proof
 def test_all_tests_begin_anew_and_some_add(project: Path) -> None:
     run(project, MENDED="yes")
-    run(project, "e2e/test_it.py::test_fails")
-    assert adding.read(project / FOLDER).failed == ["e2e/test_it.py::test_fails"]
+    run(project, "e2e/states/test_it.py::test_fails")
+    assert adding.read(project / FOLDER).failed == ["e2e/states/test_it.py::test_fails"]
     assert len(outcomes(project)) == 7
     run(project, "--ignore=e2e")
     run(project, PYTEST_ADDOPTS="-k nothing")
     assert len(outcomes(project)) == 7
-    (project / "e2e" / "test_it.py").write_text("def test_alone():\n    pass\n", encoding="utf-8")
+    (project / "e2e" / "states" / "test_it.py").write_text("def test_alone():\n    pass\n", encoding="utf-8")
     run(project)
     assert outcomes(project) == {"test_alone": "passed"}
 
@@ -158,9 +158,9 @@ def test_a_test_that_breaks_its_process_has_failed(project: Path) -> None:
 
 @in_a_long_proof
 def test_a_file_that_cannot_be_read_has_failed(project: Path) -> None:
-    (project / "e2e" / "test_it.py").write_text("import nothing_of_the_kind\n", encoding="utf-8")
+    (project / "e2e" / "states" / "test_it.py").write_text("import nothing_of_the_kind\n", encoding="utf-8")
     run(project)
-    assert adding.read(project / FOLDER).failed == ["e2e/test_it.py"]
+    assert adding.read(project / FOLDER).failed == ["e2e/states/test_it.py"]
 
 
 @in_a_long_proof

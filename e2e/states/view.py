@@ -19,6 +19,9 @@ SIZES = {
     "1280": ViewportSize(width=1280, height=800),
 }
 MODES = ("light", "dark", "forced", "more")
+LET_OFF = "link-difference"
+"""What is not asked where the network has grown: generated organisations may share a name, which no link to them can
+mend. All other places have this check."""
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ OWN = re.compile(
             r"navigation|banner|content information|search|form|group|panel|figure|document web|statusbar",
             r"opens menu|expanded|collapsed|selected|clickable|blank|visited",
             # A file that was downloaded, by the name that the driver of the browser gives it.
-            r"notification|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+            r"notification|Downloading [\d.]+ [KM]?B|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
             r"Row \d+, column \d+",
             r"\d{1,2}\.|[•◦]",
         )

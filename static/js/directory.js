@@ -3,7 +3,7 @@
 
 const SLOW = 2000; // milliseconds after which a screen reader is told too that a request is on its way
 
-const AWAY = 300; // milliseconds in which browsers tell a screen reader what has changed
+const AWAY = 1000; // milliseconds in which browsers tell a screen reader what has changed
 
 const byId = (id) => document.getElementById(id);
 const say = (words) => { byId("site-status").textContent = words; };

@@ -62,7 +62,8 @@ def translate(heard: Heard, folder: Path) -> None:
         heard.step("k", link(count(*waiting, 0)))
         with page.expect_download() as fetched:
             # The browser tells of it, and now and then does so twice.
-            heard.step("Return", system("Download complete"), perhaps(system("Download complete")))
+            done = system("Download complete")
+            heard.step("Return", done, perhaps(done))
         fetched.value.save_as(file)
 
         theirs.write_bytes(file.read_bytes())

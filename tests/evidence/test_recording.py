@@ -115,7 +115,8 @@ def test_what_chooses_no_tests_is_known(arguments: str) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        *("e2e", "e2e/states/test_it.py::test_fails", "-k fails", "-kfails", "--deselect=e2e/states/test_it.py::test_fails"),
+        *("e2e", "e2e/states/test_it.py::test_fails", "-k fails", "-kfails"),
+        "--deselect=e2e/states/test_it.py::test_fails",
         *("--lf", "--last-failed", "--ff", "--sw", "--stepwise", "--sw-skip", "-x", "-qx", "--maxfail=1"),
         *(
             "--ignore=e2e",

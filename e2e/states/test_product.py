@@ -78,6 +78,7 @@ def test_each_page_is_seen_in_each_of_its_languages(page: str) -> None:
 rows = st.lists(st.tuples(*[st.sampled_from("abc")] * 3), min_size=1, max_size=20)
 
 
+@pytest.mark.prove
 @given(rows)
 def test_a_covering_has_all_pairs_and_nothing_else(possible: list[Row]) -> None:
     taken = covering(possible)

@@ -91,7 +91,7 @@ def test_hostile_texts_are_texts(site: Site, attack: str) -> None:
     assert not page.all("main script, main img, main iframe, main [onerror], main svg")
     for field in elements(page.one("main form"), "input"):
         assert set(field.attrs) <= {
-            *("type", "id", "name", "value", "autocomplete", "aria-describedby", "aria-invalid"),
+            *("type", "id", "name", "value", "dir", "autocomplete", "aria-describedby", "aria-invalid"),
         }
     assert site.kept() == []
 

@@ -79,6 +79,7 @@ def test_choosing_a_region_changes_map_list_form_and_address(new_page: Page, sit
     with ears.update():
         new_page.get_by_role("link", name=words.say("Show as a table")).click()
     expect(new_page.get_by_role("table")).to_have_count(1)
+    expect(new_page.locator("#results-heading")).to_be_focused()
     expect(shown.field("view")).to_have_value("tabel")
     new_page.go_back()
     expect(shown.count).to_have_text("6 landen")

@@ -4,6 +4,15 @@
   const squeeze = (text) => (text ?? "").replace(/\s+/g, " ").trim();
   const MOST_WORDS = 12;
 
+  // Without what htmx and the scripts add.
+  const markup = (part) => {
+    const copy = part?.cloneNode(true);
+    for (const item of copy ? [copy, ...all("*", copy)] : []) {
+      ["data-htmx-powered", "aria-busy"].forEach((name) => item.removeAttribute(name));
+    }
+    return squeeze(copy?.outerHTML);
+  };
+
   // What a whole page at the same address must have in common with the one that was changed in part.
   const state = (root, url) => {
     const links = (selector) =>
@@ -15,6 +24,7 @@
       language: `${root.documentElement.lang} ${root.documentElement.dir}`,
       heading: squeeze(root.querySelector("h1")?.textContent),
       results: squeeze(root.querySelector("#results")?.textContent),
+      "markup of the results": markup(root.querySelector("#results")),
       "frame of the map": squeeze(root.querySelector("#map-frame")?.textContent),
       "language links": links("nav a[hreflang]"),
       "addresses in the head": links("head link[rel=canonical], head link[rel=alternate]"),
@@ -49,6 +59,7 @@
           .map((item) => item.id),
         lang: document.documentElement.lang,
         focus: document.activeElement?.id ?? "",
+        control: document.activeElement,
       };
       const { before } = own;
       const said = (record) =>
@@ -130,6 +141,8 @@
       const now = new Set(all("[id]").map((item) => item.id));
       if (before.focus && !now.has(before.focus) && !moves)
         note("update-ids", `what had the focus is gone: ${before.focus}`);
+      if (moves && before.focus && now.has(before.focus) && !before.control.isConnected)
+        note("update-ids", `what had the focus is another element now: ${before.focus}`);
       all("[id]")
         .filter((item, _place, list) => list.find((one) => one.id === item.id) !== item)
         .forEach((item) => note("update-ids", `two times the id ${item.id}`));

@@ -1,7 +1,7 @@
 """Updates of a part of a page: what is said, where the focus is, what stays."""
 
 from e2e.faults.looking import fault
-from e2e.faults.planting import Change, behaviour, part, script
+from e2e.faults.planting import Change, behaviour, both, part, script
 from e2e.faults.scenes import LONG
 
 STATUS = r'(<div id="site-status" data-hx-swap-oob="innerHTML">)[^<]*</div>'
@@ -83,11 +83,18 @@ FAULTS = (
         behaviour('byId("filter-q").addEventListener("input", (event) => say(`${event.target.value.length} / 100`));'),
     ),
     fault(
-        "focus-lost-after-paging",
-        "After paging, the focus is lost together with the link that was used.",
+        "focus-stays-after-paging",
+        "After paging, the focus stays below the list, on the link that was used.",
         "2.4.3",
         LONG,
         script('byId("results-heading").focus();', ""),
+    ),
+    fault(
+        "link-replaced-after-paging",
+        "The link that was used is replaced by another one: a screen reader loses its place, and says no heading.",
+        "H-07",
+        LONG,
+        *both('data-hx-swap="outerMorph"', 'data-hx-swap="outerHTML"', every=True),
     ),
     fault(
         "focus-thrown-to-the-body",

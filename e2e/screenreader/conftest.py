@@ -29,13 +29,17 @@ class Readers:
         self._numbers = count(1)
 
     @contextmanager
-    def listening(self, browser: str) -> Iterator[Reader]:
-        """A reader; it ends with the block if that fails."""
-        if browser not in self._running:
+    def listening(self, browser: str, site: Site) -> Iterator[Reader]:
+        """A reader, which has told of a page of the site; it ends with the block if that fails."""
+        if new := browser not in self._running:
             stack = ExitStack()
             self._running[browser] = stack.enter_context(self._start(browser)), stack
+        reader = self._running[browser][0]
         try:
-            yield self._running[browser][0]
+            if new:
+                home = site.words("en").link("page:home")
+                reader.begin(site.origin + home.path, f"{home.full} – Samenspraak")
+            yield reader
         except BaseException:
             self.stop(browser)
             raise
@@ -74,7 +78,7 @@ def listen(readers: Readers, record_property: Callable[[str, object], None]) -> 
 
     @contextmanager
     def listening(journey: str, site: Site, locale: str, browser: str) -> Iterator[Heard]:
-        with readers.listening(browser) as reader:
+        with readers.listening(browser, site) as reader:
             reader.browser.forget()
             heard = Heard(reader, site.origin, site.words(locale))
             yield heard

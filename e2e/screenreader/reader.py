@@ -9,9 +9,12 @@ from typing import Protocol
 from playwright.sync_api import Page, Playwright
 
 from e2e.screenreader.browsers import raise_window, start_chromium, start_firefox
-from e2e.screenreader.desktop import Desktop
+from e2e.screenreader.desktop import LOOK_S, Desktop
 from e2e.screenreader.marionette import Marionette
 from e2e.screenreader.orca import Orca
+
+MOST_TRIES = 3
+BEGUN_S = 8.0
 
 
 class Browser(Protocol):
@@ -94,6 +97,21 @@ class Reader:
     def versions(self) -> Mapping[str, str]:
         """Which programs these are, for the record."""
         return {"browser": self.browser.version, "reader": f"Orca {self.orca.version}"}
+
+    def begin(self, url: str, title: str) -> None:
+        """Go to a page until Orca tells of it by its title: of the first one after its start, it may miss the end.
+
+        Raises TimeoutError if it tells of none.
+        """
+        for _ in range(MOST_TRIES):
+            since, end = self.orca.mark(), time.monotonic() + BEGUN_S
+            self.browser.open(url)
+            while time.monotonic() < end:
+                if any(said.text.startswith(f"Finished loading {title}") for said in self.orca.said(since)):
+                    self.orca.quiet()
+                    return
+                self.browser.wait(LOOK_S)
+        raise TimeoutError(f"Orca does not tell of {url}")
 
     def press(self, key: str) -> None:
         """Press a key, by its name in X: `Tab`, `Return`, `h`, `shift+Tab`, `alt+Left`."""

@@ -41,6 +41,8 @@ def test_nothing_is_wrong_in_any_state(
 
 
 def look_at(page: Page, axe: Axe, width: str, mode: str) -> dict[str, list[str]]:
+    # An address comes before the style of its page.
+    page.wait_for_load_state()
     condition(width, mode).put(page)
     faults = axe.faults(page)
     return judge_static(page) | ({"axe": faults} if faults else {})

@@ -23,8 +23,7 @@
       title: squeeze(root.title),
       language: `${root.documentElement.lang} ${root.documentElement.dir}`,
       heading: squeeze(root.querySelector("h1")?.textContent),
-      results: squeeze(root.querySelector("#results")?.textContent),
-      "markup of the results": markup(root.querySelector("#results")),
+      results: markup(root.querySelector("#results")),
       "frame of the map": squeeze(root.querySelector("#map-frame")?.textContent),
       "language links": links("nav a[hreflang]"),
       "addresses in the head": links("head link[rel=canonical], head link[rel=alternate]"),
@@ -54,12 +53,8 @@
             .filter((item) => !item.closest(replaced))
             .map((item) => [item.id, item]),
         ),
-        inside: all(replaced)
-          .flatMap((part) => all("[id]", part))
-          .map((item) => item.id),
         lang: document.documentElement.lang,
-        focus: document.activeElement?.id ?? "",
-        control: document.activeElement,
+        focus: document.activeElement,
       };
       const { before } = own;
       const said = (record) =>
@@ -121,7 +116,8 @@
       }
 
       const active = document.activeElement;
-      const wanted = focus ?? before.focus;
+      const used = before.focus?.id ?? "";
+      const wanted = focus ?? used;
       if (!active || active === document.body) note("update-focus", "the focus is lost");
       else if (wanted && active.id !== wanted)
         note("update-focus", `the focus is on “${active.id || active.localName}”, not on “${wanted}”`);
@@ -139,10 +135,9 @@
         if (!now && document.contains(element)) note("update-ids", `${id} has lost its id`);
       }
       const now = new Set(all("[id]").map((item) => item.id));
-      if (before.focus && !now.has(before.focus) && !moves)
-        note("update-ids", `what had the focus is gone: ${before.focus}`);
-      if (moves && before.focus && now.has(before.focus) && !before.control.isConnected)
-        note("update-ids", `what had the focus is another element now: ${before.focus}`);
+      if (used && !now.has(used) && !moves) note("update-ids", `what had the focus is gone: ${used}`);
+      if (used && now.has(used) && moves && !before.focus.isConnected)
+        note("update-ids", `what had the focus is another element now: ${used}`);
       all("[id]")
         .filter((item, _place, list) => list.find((one) => one.id === item.id) !== item)
         .forEach((item) => note("update-ids", `two times the id ${item.id}`));

@@ -111,12 +111,12 @@ class Desktop:
         return done.stdout.decode(errors="replace") if done.returncode == 0 else ""
 
     def wait_until(self, what: str, come: Callable[[], bool], seconds: float = START_S) -> None:
-        """Until something is so, as long as all processes are there."""
+        """Until something is so, as long as all processes are there; TimeoutError if it is not so in time."""
         end = time.monotonic() + seconds
         while not come():
             self.check()
             if time.monotonic() > end:
-                raise RuntimeError(f"{what}: not there within {seconds} s")
+                raise TimeoutError(f"{what}: not there within {seconds} s")
             time.sleep(LOOK_S)
 
     def check(self) -> None:

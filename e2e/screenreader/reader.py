@@ -2,14 +2,14 @@
 
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
 from playwright.sync_api import Page, Playwright
 
 from e2e.screenreader.browsers import raise_window, start_chromium, start_firefox
-from e2e.screenreader.desktop import LOOK_S, Desktop
+from e2e.screenreader.desktop import Desktop
 from e2e.screenreader.marionette import Marionette
 from e2e.screenreader.orca import Orca
 
@@ -103,15 +103,19 @@ class Reader:
 
         Raises TimeoutError if it tells of none.
         """
+        since = self.orca.mark()
+
+        def told() -> bool:
+            return any(said.text.startswith(f"Finished loading {title}") for said in self.orca.said(since))
+
         for _ in range(MOST_TRIES):
-            since, end = self.orca.mark(), time.monotonic() + BEGUN_S
             self.browser.open(url)
-            while time.monotonic() < end:
-                if any(said.text.startswith(f"Finished loading {title}") for said in self.orca.said(since)):
-                    self.orca.quiet()
-                    return
-                self.browser.wait(LOOK_S)
-        raise TimeoutError(f"Orca does not tell of {url}")
+            with suppress(TimeoutError):
+                self.desktop.wait_until("the end of the first page", told, BEGUN_S)
+                break
+        else:
+            raise TimeoutError(f"Orca does not tell of {url}")
+        self.orca.quiet()
 
     def press(self, key: str) -> None:
         """Press a key, by its name in X: `Tab`, `Return`, `h`, `shift+Tab`, `alt+Left`."""

@@ -1,12 +1,11 @@
 """The real server, as a process of its own on a store of its own."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -15,6 +14,7 @@ from urllib.request import urlopen
 from sqlalchemy import Engine
 
 from e2e.words import LOCALES, Words
+from tests.ports import free_port
 from webapp.config import ROOT, SEED, TRANSLATIONS
 from webapp.content.seeding.grow import grow
 from webapp.content.seeding.load import fill
@@ -47,7 +47,7 @@ def serving(folder: Path, generated: int = 0, **settings: str) -> Iterator[Site]
     if generated:
         _fill(url, generated)
     output = folder / "server.log"
-    port = _free_port()
+    port = free_port()
     own = {"HOST": "127.0.0.1", "PORT": str(port), "DATABASE_URL": url, "PYTHONUNBUFFERED": "1", **settings}
     # The code that stands beside these tests, wherever the packages have been installed for.
     own["PYTHONPATH"] = str(ROOT)
@@ -77,12 +77,6 @@ def _fill(url: str, generated: int) -> None:
     fill(store, LOCALES, SEED, TRANSLATIONS)
     grow(store, generated, LOCALES)
     store.dispose()
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait(process: subprocess.Popen[bytes], url: str, output: Path) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from shutil import copyfile
 
 from sqlalchemy import Engine
 
+from tests.ports import free_port
 from webapp.config import ROOT
 from webapp.store.db import open_store
 
@@ -89,12 +89,6 @@ def serving(filled: Path, folder: Path, **settings: str) -> Iterator[tuple[Serve
     finally:
         server.kill()
         store.dispose()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _answers(port: int) -> bool:

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.consent.concurrency.dying import IN_THE_ANSWER, NOWHERE, POINTS
-from tests.consent.concurrency.serving import free_port, serving
+from tests.consent.concurrency.serving import serving
 from tests.consent.concurrency.visitors import (
     Answer,
     Traces,
@@ -26,6 +26,7 @@ from tests.consent.concurrency.visitors import (
     wait_for_events,
     withdrawals,
 )
+from tests.ports import free_port
 from tests.proving import WHOLE
 from webapp.config import ROOT
 from webapp.store.db import open_store

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.content.statistics.making import counted
+from tests.ports import free_port
 from webapp.config import ROOT
 from webapp.store.db import open_store
 from webapp.store.models import Dropped
@@ -93,9 +93,7 @@ def test_the_first_items_of_a_copy_may_come_at_once(engine: Engine) -> None:
 def test_the_server_writes_what_waits_before_it_stops(filled_store: Path, tmp_path: Path, number: int) -> None:
     copyfile(filled_store, tmp_path / "site.db")
     url = f"sqlite:///{tmp_path / 'site.db'}"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, "DATABASE_URL": url, "PORT": str(port), "WORKERS": "2", "SITE_URL": ""}
     command = [str(Path(sys.executable).with_name("samenspraak")), "serve"]
     with subprocess.Popen(
